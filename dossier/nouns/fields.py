@@ -1,0 +1,250 @@
+"""The kinds of field that user files are made of: texts, ids, dates, web addresses.
+
+Each is checked where it enters, so that later stages may trust it. Messages are whole
+sentences that name the offending value: they reach the user as they stand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Self
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    PlainValidator,
+    RootModel,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+LANGUAGE_NEUTRAL = "und"
+"""BCP 47's "undetermined": the language of a text given as one plain string."""
+
+TITLE_CHARACTERS = 300
+PROSE_CHARACTERS = 4_000
+URL_CHARACTERS = 2_000
+
+
+class Model(BaseModel):
+    """A frozen record that refuses keys it does not know and converts nothing silently."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def refuse(code: str, message: str, **values: object) -> PydanticCustomError:
+    """The error of a field's own check; `code` and `values` are what a diagnostic is made of."""
+    return PydanticCustomError(code, message, values)
+
+
+# -- texts ----------------------------------------------------------------------------------
+
+
+def _require_visible(text: str) -> str:
+    if not text.strip():
+        raise refuse("blank", "The text is empty or only white space.")
+    return text
+
+
+Visible = Annotated[
+    str, StringConstraints(max_length=PROSE_CHARACTERS), AfterValidator(_require_visible)
+]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+
+
+def _as_language_map(given: object) -> object:
+    return {LANGUAGE_NEUTRAL: given} if isinstance(given, str) else given
+
+
+class Text(RootModel[Annotated[Mapping[Language, Visible], Field(min_length=1)]]):
+    """Words for readers: one string for all languages, or one string per language."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    def in_language(self, language: str) -> str:
+        """The text in `language`; else the language-neutral one; else the first there is."""
+        for tag in (language, LANGUAGE_NEUTRAL):
+            if tag in self.root:
+                return self.root[tag]
+        return next(iter(self.root.values()))
+
+    def lacks(self, language: str) -> bool:
+        """Whether readers of `language` are shown another language's words."""
+        return language not in self.root and LANGUAGE_NEUTRAL not in self.root
+
+
+def _require_title_length(text: Text) -> Text:
+    for words in text.root.values():
+        if len(words) > TITLE_CHARACTERS:
+            raise refuse(
+                "title_too_long",
+                "The title has {length} characters; at most {limit} fit.",
+                length=len(words),
+                limit=TITLE_CHARACTERS,
+            )
+    return text
+
+
+_TEXT_SCHEMA = WithJsonSchema({
+    "anyOf": [
+        {"type": "string", "minLength": 1, "maxLength": PROSE_CHARACTERS},
+        {
+            "type": "object",
+            "additionalProperties": {"type": "string", "maxLength": PROSE_CHARACTERS},
+            "minProperties": 1,
+        },
+    ]
+})
+Prose = Annotated[Text, BeforeValidator(_as_language_map), _TEXT_SCHEMA]
+"""A text of up to 4,000 characters in each language."""
+
+Title = Annotated[
+    Text, BeforeValidator(_as_language_map), AfterValidator(_require_title_length), _TEXT_SCHEMA
+]
+"""A text of up to 300 characters in each language."""
+
+# -- names for things -----------------------------------------------------------------------
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+"""The id of a partner, brief, rubric, evidence item, probe, risk, condition or flag."""
+
+RubricId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,63}$")]
+"""The id of a dimension, criterion, level, evidence kind or need: these may hold `_`."""
+
+CriterionRef = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,63}\.[a-z][a-z0-9_-]{0,63}$")
+]
+"""`dimension.criterion`."""
+
+Line = Annotated[
+    str, StringConstraints(max_length=TITLE_CHARACTERS), AfterValidator(_require_visible)
+]
+"""One language-neutral line: a legal name, a person, a place."""
+
+Market = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""ISO 3166-1 alpha-2 code of a country or region."""
+
+# -- numbers --------------------------------------------------------------------------------
+
+Weight = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Points = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+
+# -- dates ----------------------------------------------------------------------------------
+
+_PARTIAL_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)
+
+
+def _read_date(given: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError:
+        raise refuse("date", "`{given}` is not a calendar date.", given=given) from None
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date known to the day, the month or the year, as it was written.
+
+    `counted_as` is the day that ages are reckoned from: a month counts as its 15th and a
+    year as its 1 July, the middle of each, so that no precision is invented either way.
+    """
+
+    written: str
+    counted_as: dt.date
+
+    @classmethod
+    def parse(cls, given: object) -> Self:
+        """The date written as `2026`, `2026-11` or `2026-11-22` (a bare year may be a number)."""
+        written = str(given) if type(given) is int else given
+        match = _PARTIAL_DATE.match(written) if isinstance(written, str) else None
+        if not isinstance(written, str) or match is None:
+            raise refuse("date", "`{given}` is not a date.", given=str(given))
+        year, month, day = match.groups()
+        return cls(written, _read_date(f"{year}-{month or '07'}-{day or ('15' if month else '01')}"))
+
+    @property
+    def precision(self) -> str:
+        """What is known of the date: `day`, `month` or `year`."""
+        return {4: "year", 7: "month", 10: "day"}[len(self.written)]
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda date: date.written
+            )
+        )
+
+
+def _parse_day(given: object) -> dt.date:
+    if not isinstance(given, str) or len(given) != len("2026-11-22"):
+        raise refuse("date", "`{given}` is not a date.", given=str(given))
+    return _read_date(given)
+
+
+def _parse_moment(given: object) -> dt.datetime:
+    try:
+        moment = dt.datetime.fromisoformat(given) if isinstance(given, str) else None
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise refuse("moment", "`{given}` is not a time with its offset.", given=str(given))
+    return moment
+
+
+Day = Annotated[dt.date, PlainValidator(_parse_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""A whole calendar date, `2026-11-22`."""
+
+EvidenceDate = Annotated[
+    PartialDate,
+    WithJsonSchema({"anyOf": [
+        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+        {"type": "integer", "minimum": 1000, "maximum": 9999},
+    ]}),
+]
+
+Moment = Annotated[
+    dt.datetime, PlainValidator(_parse_moment), WithJsonSchema({"type": "string", "format": "date-time"})
+]
+"""A time with its offset from UTC, `2026-06-01T21:14+08:00`."""
+
+# -- web addresses --------------------------------------------------------------------------
+
+_URL_CHARACTERS = re.compile(r"^[!#-;=?-\[\]_a-z~%]+$")
+"""The printable ASCII that RFC 3986 allows: no space, quote, angle bracket or backslash."""
+
+
+def _require_plain_web_address(url: str) -> str:
+    if not _URL_CHARACTERS.match(url):
+        raise refuse("url", "`{given}` has a character that no web address may hold.", given=url)
+    try:
+        parts = urlsplit(url)
+        host, user = parts.hostname, parts.username
+    except ValueError:
+        raise refuse("url", "`{given}` is not a web address.", given=url) from None
+    if parts.scheme not in {"http", "https"} or not host or user is not None:
+        raise refuse(
+            "url", "`{given}` is not an http or https address of a named host.", given=url
+        )
+    return url
+
+
+Url = Annotated[
+    str,
+    StringConstraints(max_length=URL_CHARACTERS),
+    AfterValidator(_require_plain_web_address),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+]

@@ -1,0 +1,190 @@
+"""The rubric: what is asked, how answers become points, and how far each kind of evidence carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from dossier.nouns.fields import (
+    Line,
+    Model,
+    Number,
+    Points,
+    Prose,
+    RubricId,
+    Share,
+    Title,
+    Weight,
+    refuse,
+)
+
+Knot = tuple[Number, Points]
+"""A measured value and the points it is worth."""
+
+DerivedFigure = Literal[
+    "probes.response_minutes.median", "probes.response_minutes.p90", "probes.unanswered_share"
+]
+ListOfBrief = Literal["markets", "languages", "needs"]
+
+
+def _require_rising(knots: tuple[Knot, ...]) -> None:
+    for (left, _), (right, _) in pairwise(knots):
+        if right <= left:
+            raise refuse(
+                "knots", "The knot at {right} does not come after the one at {left}.",
+                left=left, right=right,
+            )
+
+
+class NumberScale(Model):
+    """Points linear between knots and flat outside them; knots rise in value."""
+
+    unit: Line
+    points: Annotated[tuple[Knot, ...], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        _require_rising(self.points)
+        return self
+
+
+class LevelOfScale(Model):
+    """One level of a choice: its worth, and the words that define it."""
+
+    points: Points
+    title: Title
+    explanation: Prose | None = None
+
+
+class ChoiceScale(Model):
+    """Points by named level."""
+
+    levels: Annotated[Mapping[RubricId, LevelOfScale], Field(min_length=2)]
+
+
+class CoverageScale(Model):
+    """Points = the share of one of the brief's lists that the answer covers, times 100."""
+
+    of: ListOfBrief
+
+
+class DerivedScale(Model):
+    """Points of a figure computed from the profile's records, by knots as for a number."""
+
+    from_: DerivedFigure = Field(alias="from")
+    unit: Line
+    points: Annotated[tuple[Knot, ...], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        _require_rising(self.points)
+        return self
+
+
+Scale = NumberScale | ChoiceScale | CoverageScale | DerivedScale
+
+
+class Criterion(Model):
+    """One question with its value function: exactly one of number, choice, coverage, derived."""
+
+    id: RubricId
+    title: Title
+    question: Prose
+    settled_by: Prose | None = None
+    rationale: Prose | None = None
+    weight: Weight
+    number: NumberScale | None = None
+    choice: ChoiceScale | None = None
+    coverage: CoverageScale | None = None
+    derived: DerivedScale | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        given = [s for s in (self.number, self.choice, self.coverage, self.derived) if s is not None]
+        if len(given) != 1:
+            raise refuse(
+                "value_function",
+                "The criterion `{id}` has {count} value functions; it needs exactly one.",
+                id=self.id, count=len(given),
+            )
+        return self
+
+    @property
+    def scale(self) -> Scale:
+        """The criterion's one value function."""
+        scale = self.number or self.choice or self.coverage or self.derived
+        assert scale is not None  # noqa: S101 - the constructor refused anything else
+        return scale
+
+
+class Dimension(Model):
+    """A chapter of the dossier: a question to the partner and the criteria that answer it."""
+
+    id: RubricId
+    title: Title
+    question: Prose
+    basis: Prose | None = None
+    rationale: Prose | None = None
+    weight: Weight
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+
+
+class EvidenceKind(Model):
+    """How far evidence of one kind carries when new, and how fast that fades.
+
+    Without `half_life_months` it does not fade.
+    """
+
+    title: Title
+    reliability: Share
+    half_life_months: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    rationale: Prose | None = None
+
+
+class Grade(Model):
+    """A letter for proven points from `from_` up."""
+
+    id: Line
+    title: Title | None = None
+    from_: Points = Field(alias="from")
+
+
+class Rubric(Model):
+    """A versioned scheme of judgement."""
+
+    schema_: Literal["dossier/rubric@1"] = Field(alias="schema")
+    id: RubricId
+    version: Line
+    title: Title
+    dimensions: Annotated[tuple[Dimension, ...], Field(min_length=1)]
+    evidence_kinds: Annotated[Mapping[RubricId, EvidenceKind], Field(min_length=1)]
+    undated_age_months: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 24
+    grades: Annotated[tuple[Grade, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        _require_unique("dimension", [d.id for d in self.dimensions])
+        for dimension in self.dimensions:
+            _require_unique("criterion", [c.id for c in dimension.criteria])
+        bounds = [grade.from_ for grade in self.grades]
+        if bounds != sorted(set(bounds), reverse=True) or bounds[-1] != 0:
+            raise refuse("grades", "Grades must fall from the best to the last, which is from 0.")
+        return self
+
+    def criterion(self, reference: str) -> Criterion | None:
+        """The criterion called `dimension.criterion`, or None."""
+        return self.criteria.get(reference)
+
+    @property
+    def criteria(self) -> Mapping[str, Criterion]:
+        """All criteria by `dimension.criterion`, in the rubric's order."""
+        return {f"{d.id}.{c.id}": c for d in self.dimensions for c in d.criteria}
+
+
+def _require_unique(what: str, ids: list[str]) -> None:
+    for position, name in enumerate(ids):
+        if name in ids[:position]:
+            raise refuse("repeated_id", "The {what} `{id}` appears twice.", what=what, id=name)

@@ -1,0 +1,33 @@
+"""The workspace file, `dossier.yaml`: what is reviewed, for whom, in which languages."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from dossier.nouns.fields import Day, Line, Model, Prose, Title
+
+DocumentLanguage = Literal["zh", "en"]
+
+
+class Theme(Model):
+    """What a workspace may change of the look."""
+
+    accent: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] = "#1f4e79"
+    logo: Line | None = None
+
+
+class Workspace(Model):
+    """One review: a set of partners judged by one rubric under one brief."""
+
+    schema_: Literal["dossier/workspace@1"] = Field(alias="schema")
+    title: Title
+    languages: Annotated[tuple[DocumentLanguage, ...], Field(min_length=1)] = ("zh", "en")
+    classification: Title | None = None
+    prepared_by: Title | None = None
+    notice: Prose | None = None
+    brief: Line | None = None
+    rubric: Line = "default"
+    as_of: Day | None = None
+    theme: Theme = Theme()
