@@ -70,6 +70,8 @@ def error(code: str, message: str, span: Span | None = None, hint: str | None = 
     return Diagnostic(code, Severity.ERROR, message, span, hint)
 
 
-def warning(code: str, message: str, span: Span | None = None, hint: str | None = None) -> Diagnostic:
+def warning(
+    code: str, message: str, span: Span | None = None, hint: str | None = None
+) -> Diagnostic:
     """A warning diagnostic."""
     return Diagnostic(code, Severity.WARNING, message, span, hint)

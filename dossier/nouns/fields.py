@@ -94,16 +94,18 @@ def _require_title_length(text: Text) -> Text:
     return text
 
 
-_TEXT_SCHEMA = WithJsonSchema({
-    "anyOf": [
-        {"type": "string", "minLength": 1, "maxLength": PROSE_CHARACTERS},
-        {
-            "type": "object",
-            "additionalProperties": {"type": "string", "maxLength": PROSE_CHARACTERS},
-            "minProperties": 1,
-        },
-    ]
-})
+_TEXT_SCHEMA = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "string", "minLength": 1, "maxLength": PROSE_CHARACTERS},
+            {
+                "type": "object",
+                "additionalProperties": {"type": "string", "maxLength": PROSE_CHARACTERS},
+                "minProperties": 1,
+            },
+        ]
+    }
+)
 Prose = Annotated[Text, BeforeValidator(_as_language_map), _TEXT_SCHEMA]
 """A text of up to 4,000 characters in each language."""
 
@@ -171,7 +173,9 @@ class PartialDate:
         if not isinstance(written, str) or match is None:
             raise refuse("date", "`{given}` is not a date.", given=str(given))
         year, month, day = match.groups()
-        return cls(written, _read_date(f"{year}-{month or '07'}-{day or ('15' if month else '01')}"))
+        return cls(
+            written, _read_date(f"{year}-{month or '07'}-{day or ('15' if month else '01')}")
+        )
 
     @property
     def precision(self) -> str:
@@ -183,9 +187,10 @@ class PartialDate:
         cls, _source: Any, _handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(
+            cls.parse,
+            serialization=core_schema.plain_serializer_function_ser_schema(
                 lambda date: date.written
-            )
+            ),
         )
 
 
@@ -205,19 +210,27 @@ def _parse_moment(given: object) -> dt.datetime:
     return moment
 
 
-Day = Annotated[dt.date, PlainValidator(_parse_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[
+    dt.date, PlainValidator(_parse_day), WithJsonSchema({"type": "string", "format": "date"})
+]
 """A whole calendar date, `2026-11-22`."""
 
 EvidenceDate = Annotated[
     PartialDate,
-    WithJsonSchema({"anyOf": [
-        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
-        {"type": "integer", "minimum": 1000, "maximum": 9999},
-    ]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ]
+        }
+    ),
 ]
 
 Moment = Annotated[
-    dt.datetime, PlainValidator(_parse_moment), WithJsonSchema({"type": "string", "format": "date-time"})
+    dt.datetime,
+    PlainValidator(_parse_moment),
+    WithJsonSchema({"type": "string", "format": "date-time"}),
 ]
 """A time with its offset from UTC, `2026-06-01T21:14+08:00`."""
 
@@ -236,9 +249,7 @@ def _require_plain_web_address(url: str) -> str:
     except ValueError:
         raise refuse("url", "`{given}` is not a web address.", given=url) from None
     if parts.scheme not in {"http", "https"} or not host or user is not None:
-        raise refuse(
-            "url", "`{given}` is not an http or https address of a named host.", given=url
-        )
+        raise refuse("url", "`{given}` is not an http or https address of a named host.", given=url)
     return url
 
 

@@ -34,8 +34,10 @@ def _require_rising(knots: tuple[Knot, ...]) -> None:
     for (left, _), (right, _) in pairwise(knots):
         if right <= left:
             raise refuse(
-                "knots", "The knot at {right} does not come after the one at {left}.",
-                left=left, right=right,
+                "knots",
+                "The knot at {right} does not come after the one at {left}.",
+                left=left,
+                right=right,
             )
 
 
@@ -103,12 +105,15 @@ class Criterion(Model):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        given = [s for s in (self.number, self.choice, self.coverage, self.derived) if s is not None]
+        given = [
+            s for s in (self.number, self.choice, self.coverage, self.derived) if s is not None
+        ]
         if len(given) != 1:
             raise refuse(
                 "value_function",
                 "The criterion `{id}` has {count} value functions; it needs exactly one.",
-                id=self.id, count=len(given),
+                id=self.id,
+                count=len(given),
             )
         return self
 
