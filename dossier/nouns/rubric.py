@@ -1,4 +1,4 @@
-"""The rubric: what is asked, how answers become points, and how far each kind of evidence carries."""
+"""The rubric: what is asked, how answers become points, how far each kind of evidence carries."""
 
 from __future__ import annotations
 
