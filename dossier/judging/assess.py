@@ -1,0 +1,240 @@
+"""Judge one partner: from answers and evidence to claimed, proven, ceiling, gap and coverage.
+
+Formulas: docs/scoring.md. Belief and plausibility after Shafer, A Mathematical Theory of
+Evidence, 1976; the additive model after Keeney & Raiffa, Decisions with Multiple Objectives, 1976.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.judging.records import derive_figure
+from dossier.judging.strength import combine, weigh_evidence
+from dossier.judging.value import points_of, wanted_list
+from dossier.nouns.assessment import (
+    Assessment,
+    CriterionResult,
+    DimensionResult,
+    Figures,
+    Records,
+    State,
+    WeighedEvidence,
+)
+from dossier.nouns.brief import Brief
+from dossier.nouns.profile import Answer, Profile
+from dossier.nouns.rubric import CoverageScale, Criterion, DerivedScale, Dimension, Rubric
+
+RECORDS_KIND = "own_measurement"
+"""The kind of evidence that a figure computed from our own records counts as."""
+
+RECORDS_HALF = 2
+"""Records carry n / (n + 2) of their kind's reliability: half of it at two of them.
+
+The rule of succession's denominator (Laplace): a few records say something, many say nearly all.
+"""
+
+FULL = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What partners are judged by: the same for all of them."""
+
+    rubric: Rubric
+    brief: Brief | None
+    as_of: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighted:
+    """A criterion's result with its share of the whole that is being averaged."""
+
+    share: float
+    result: CriterionResult
+
+
+def assess_partner(partner: str, profile: Profile, yardstick: Yardstick) -> Assessment:
+    """Judge one partner by one yardstick.
+
+    Silence is not failure: without an answer nothing is claimed, nothing is proven, and
+    everything is still possible (proven 0, ceiling 100).
+
+    Raises:
+        LookupError, TypeError: The profile does not fit the rubric: a bug in our checks.
+    """
+    judged = [_assess_dimension(d, profile, yardstick) for d in yardstick.rubric.dimensions]
+    shares = normalise(
+        _weight_of(d, yardstick.brief) if _applies(result) else 0.0
+        for d, result in zip(yardstick.rubric.dimensions, judged, strict=True)
+    )
+    dimensions = tuple(
+        replace(result, weight=share) for share, result in zip(shares, judged, strict=True)
+    )
+    figures = _figures(
+        [
+            _Weighted(dimension.weight * criterion.weight, criterion)
+            for dimension in dimensions
+            for criterion in dimension.criteria
+        ]
+    )
+    return Assessment(
+        partner=partner,
+        as_of=yardstick.as_of,
+        figures=figures,
+        grade=grade_of(figures.proven, yardstick.rubric),
+        dimensions=dimensions,
+    )
+
+
+def grade_of(proven: float | None, rubric: Rubric) -> str | None:
+    """The letter for proven points; None where there is nothing to grade."""
+    if proven is None:
+        return None
+    return next(grade.id for grade in rubric.grades if proven >= grade.from_)
+
+
+def normalise(weights: Iterable[float]) -> tuple[float, ...]:
+    """The weights scaled to sum 1; all 0 where their sum is 0."""
+    given = tuple(weights)
+    total = math.fsum(given)
+    return tuple(weight / total if total else 0.0 for weight in given)
+
+
+def weighted_mean(pairs: Sequence[tuple[float, float]]) -> float | None:
+    """The mean of (weight, figure) pairs; None over nothing or over weights that sum to 0."""
+    total = math.fsum(weight for weight, _ in pairs)
+    return math.fsum(weight * figure for weight, figure in pairs) / total if total else None
+
+
+# -- dimensions -----------------------------------------------------------------------------
+
+
+def _weight_of(dimension: Dimension, brief: Brief | None) -> float:
+    return brief.weights.get(dimension.id, dimension.weight) if brief else dimension.weight
+
+
+def _applies(result: DimensionResult) -> bool:
+    return any(criterion.applies for criterion in result.criteria)
+
+
+def _assess_dimension(
+    dimension: Dimension, profile: Profile, yardstick: Yardstick
+) -> DimensionResult:
+    judged = [_assess_criterion(dimension, c, profile, yardstick) for c in dimension.criteria]
+    shares = normalise(
+        c.weight if result.applies else 0.0
+        for c, result in zip(dimension.criteria, judged, strict=True)
+    )
+    criteria = tuple(replace(r, weight=share) for share, r in zip(shares, judged, strict=True))
+    figures = _figures([_Weighted(criterion.weight, criterion) for criterion in criteria])
+    return DimensionResult(
+        id=dimension.id,
+        weight=0.0,
+        figures=figures,
+        grade=grade_of(figures.proven, yardstick.rubric),
+        criteria=criteria,
+    )
+
+
+def _figures(weighted: Sequence[_Weighted]) -> Figures:
+    """Average what applies; claims, and the gap to them, over the criteria that have a claim."""
+    applying = [w for w in weighted if w.result.applies]
+    with_claim = [w for w in applying if w.result.claimed is not None]
+    claimed = weighted_mean([(w.share, w.result.claimed or 0.0) for w in with_claim])
+    proven_of_claimed = weighted_mean([(w.share, w.result.proven or 0.0) for w in with_claim])
+    return Figures(
+        claimed=claimed,
+        proven=weighted_mean([(w.share, w.result.proven or 0.0) for w in applying]),
+        ceiling=weighted_mean([(w.share, w.result.ceiling or 0.0) for w in applying]),
+        gap=(None if claimed is None or proven_of_claimed is None else claimed - proven_of_claimed),
+        coverage=weighted_mean([(w.share, w.result.strength) for w in applying]),
+    )
+
+
+# -- criteria -------------------------------------------------------------------------------
+
+
+def _assess_criterion(
+    dimension: Dimension, criterion: Criterion, profile: Profile, yardstick: Yardstick
+) -> CriterionResult:
+    """Judge one answer by one criterion, on what evidence backs it; `weight` is set later."""
+    blank = CriterionResult(
+        dimension=dimension.id, id=criterion.id, weight=0.0, state=State.NOT_APPLICABLE
+    )
+    if not _is_applicable(blank.reference, criterion, yardstick.brief):
+        return blank
+    answer = profile.answers.get(blank.reference, Answer())
+    records = _records(criterion, profile, yardstick.rubric)
+    if answer.is_silent and records is None:
+        return replace(blank, state=State.UNKNOWN, proven=0.0, ceiling=FULL)
+    weighed = replace(
+        blank,
+        state=_state(answer, records),
+        claimed_value=answer.claimed,
+        verified_value=answer.verified if records is None else records.figure,
+        records=records,
+        evidence=weigh_evidence(
+            answer.evidence, profile.evidence, yardstick.rubric, yardstick.as_of
+        ),
+        against=weigh_evidence(answer.against, profile.evidence, yardstick.rubric, yardstick.as_of),
+    )
+    return _reckon(weighed, criterion, yardstick.brief)
+
+
+def _reckon(result: CriterionResult, criterion: Criterion, brief: Brief | None) -> CriterionResult:
+    """Proven = q v and ceiling = q v + (1 - q) 100: belief and plausibility of full marks."""
+    found = result.claimed_value if result.verified_value is None else result.verified_value
+    assert found is not None  # noqa: S101 - a silent answer was turned away before
+    value = points_of(criterion.scale, found, brief)
+    claim = result.claimed_value
+    support = combine(
+        [
+            *_counting(result.evidence),
+            *([] if result.records is None else [result.records.strength]),
+        ]
+    )
+    opposition = combine(_counting(result.against))
+    strength = support * (1.0 - opposition)
+    return replace(
+        result,
+        claimed=value if claim is None else points_of(criterion.scale, claim, brief),
+        value=value,
+        support=support,
+        opposition=opposition,
+        strength=strength,
+        proven=strength * value,
+        ceiling=strength * value + (1.0 - strength) * FULL,
+    )
+
+
+def _counting(evidence: Iterable[WeighedEvidence]) -> list[float]:
+    return [item.strength for item in evidence if item.counts]
+
+
+def _is_applicable(reference: str, criterion: Criterion, brief: Brief | None) -> bool:
+    """A criterion may be ruled out by the brief; one that covers an empty list asks nothing."""
+    if brief is not None and reference in brief.not_applicable:
+        return False
+    scale = criterion.scale
+    return not isinstance(scale, CoverageScale) or bool(wanted_list(scale, brief))
+
+
+def _state(answer: Answer, records: Records | None) -> State:
+    if answer.against:
+        return State.CONTRADICTED
+    return State.CLAIMED if answer.verified is None and records is None else State.VERIFIED
+
+
+def _records(criterion: Criterion, profile: Profile, rubric: Rubric) -> Records | None:
+    scale = criterion.scale
+    if not isinstance(scale, DerivedScale):
+        return None
+    figure = derive_figure(scale.from_, profile.probes)
+    if figure is None:
+        return None
+    count = len(profile.probes)
+    reliability = rubric.evidence_kinds[RECORDS_KIND].reliability
+    return Records(figure, count, reliability * count / (count + RECORDS_HALF))

@@ -1,0 +1,70 @@
+"""How far evidence carries: by its kind, its age, and whose word it is.
+
+Formulas: docs/scoring.md, "Strength of evidence".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from dossier.nouns.assessment import WeighedEvidence
+from dossier.nouns.profile import Evidence
+from dossier.nouns.rubric import Rubric
+
+DAYS_PER_MONTH = 30.4375
+"""A twelfth of the mean Julian year of 365.25 days."""
+
+
+def weigh_evidence(
+    ids: Iterable[str], register: Mapping[str, Evidence], rubric: Rubric, as_of: dt.date
+) -> tuple[WeighedEvidence, ...]:
+    """The named items in the order given, each with its strength and whether it counts.
+
+    Of several items of one origin only the strongest counts, the first named among equals.
+
+    Raises:
+        KeyError: An id is not in the register, or a kind not in the rubric: a bug in our checks.
+    """
+    items = tuple(_weigh(name, register[name], rubric, as_of) for name in dict.fromkeys(ids))
+    strongest: dict[str, WeighedEvidence] = {}
+    for item in items:
+        rival = strongest.get(item.origin)
+        if rival is None or item.strength > rival.strength:
+            strongest[item.origin] = item
+    return tuple(replace(item, counts=strongest[item.origin] is item) for item in items)
+
+
+def combine(strengths: Iterable[float]) -> float:
+    """The strength of independent sources together: 1 - product(1 - s), from 0 to 1.
+
+    Source: Dempster's rule for simple support functions with one focus (Shafer 1976, ch. 4).
+    """
+    doubt = 1.0
+    for strength in strengths:
+        doubt *= 1.0 - strength
+    return 1.0 - doubt
+
+
+def age_in_months(date: dt.date, as_of: dt.date) -> float:
+    """Months of 30.4375 days from `date` to `as_of`, never below 0."""
+    return max(0, (as_of - date).days) / DAYS_PER_MONTH
+
+
+def _weigh(name: str, evidence: Evidence, rubric: Rubric, as_of: dt.date) -> WeighedEvidence:
+    kind = rubric.evidence_kinds[evidence.kind]
+    date = evidence.date
+    age = rubric.undated_age_months if date is None else age_in_months(date.counted_as, as_of)
+    decay = 1.0 if kind.half_life_months is None else 2.0 ** (-age / kind.half_life_months)
+    return WeighedEvidence(
+        id=name,
+        # An origin is a name a user chose; an item of its own must not meet one by accident.
+        origin=evidence.origin or f"item:{name}",
+        age_months=age,
+        is_dated=date is not None,
+        reliability=kind.reliability,
+        half_life_months=kind.half_life_months,
+        strength=kind.reliability * decay,
+        counts=False,
+    )

@@ -1,0 +1,147 @@
+"""What the judgement of partners comes to: figures with the evidence that they stand on.
+
+Points run from 0 to 100 and strengths from 0 to 1, both unrounded. Where a figure is None there
+was nothing to reckon it from, which is neither zero nor unknown: it is shown as a dash.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dossier.nouns.profile import AnswerValue
+
+
+class State(StrEnum):
+    """What is known of one criterion."""
+
+    VERIFIED = "verified"
+    CLAIMED = "claimed"
+    CONTRADICTED = "contradicted"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedEvidence:
+    """One item of evidence and how far it carries on the as-of date.
+
+    `origin` is whose word it is: the item's own id where the file names nobody. Of several items
+    of one origin only the strongest counts; `counts` says whether this is the one.
+    """
+
+    id: str
+    origin: str
+    age_months: float
+    is_dated: bool
+    reliability: float
+    half_life_months: float | None
+    strength: float
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A figure that was computed from the profile's own records, over `count` of them.
+
+    `figure` is infinite where the records say "never": the 90th percentile of response times of
+    which more than a tenth never came. `strength` is what the records add as one origin.
+    """
+
+    figure: float
+    count: int
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """One criterion judged: what is claimed, what it is worth, and how much of that is proven.
+
+    `weight` is the share within the dimension, over the criteria that apply (0 for one that does
+    not). `support` and `opposition` are the combined strengths for and against the answer, and
+    `strength` = support x (1 - opposition).
+    """
+
+    dimension: str
+    id: str
+    weight: float
+    state: State
+    claimed_value: AnswerValue | None = None
+    verified_value: AnswerValue | None = None
+    records: Records | None = None
+    claimed: float | None = None
+    value: float | None = None
+    support: float = 0.0
+    opposition: float = 0.0
+    strength: float = 0.0
+    proven: float | None = None
+    ceiling: float | None = None
+    evidence: tuple[WeighedEvidence, ...] = ()
+    against: tuple[WeighedEvidence, ...] = ()
+
+    @property
+    def reference(self) -> str:
+        """`dimension.criterion`."""
+        return f"{self.dimension}.{self.id}"
+
+    @property
+    def applies(self) -> bool:
+        """Whether the criterion counts at all."""
+        return self.state is not State.NOT_APPLICABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a dimension or of the whole; each None where there is nothing beneath it.
+
+    `claimed` and `gap` are over the criteria that have a claim; the others over all that apply.
+    """
+
+    claimed: float | None
+    proven: float | None
+    ceiling: float | None
+    gap: float | None
+    coverage: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionResult:
+    """One dimension judged; `weight` is its share of the whole (0 where no criterion applies)."""
+
+    id: str
+    weight: float
+    figures: Figures
+    grade: str | None
+    criteria: tuple[CriterionResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One partner judged by one rubric under at most one brief, on one day."""
+
+    partner: str
+    as_of: dt.date
+    figures: Figures
+    grade: str | None
+    dimensions: tuple[DimensionResult, ...]
+
+    @property
+    def criteria(self) -> tuple[CriterionResult, ...]:
+        """All criteria in the rubric's order."""
+        return tuple(c for dimension in self.dimensions for c in dimension.criteria)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A partner's place: 1 for the best, shared by equals; None where nothing could be judged."""
+
+    rank: int | None
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All partners of one review, the best first, ties by id."""
+
+    ranking: tuple[Ranked, ...]
