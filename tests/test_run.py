@@ -1,0 +1,139 @@
+"""The `run` script: plain sh, quick once installed, and clear when it cannot install."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SYSTEM = "/usr/bin:/bin"
+
+
+def start(
+    script: Path, *arguments: str, path: str = SYSTEM, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["/bin/sh", str(script), *arguments],
+        cwd="/",
+        env={"PATH": path, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def write_program(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A fresh clone of the files that `run` looks at, in a folder with a space in its name."""
+    folder = tmp_path / "a checkout"
+    folder.mkdir()
+    for name in ("run", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / name, folder)
+    return folder
+
+
+def install_stand_in(checkout: Path) -> None:
+    """What an installation leaves behind, with programs that tell how they were called."""
+    venv = checkout / ".venv"
+    tell = 'printf "<%s>" "$(basename "$0")" "$@"'
+    write_program(venv / "bin/python", tell)
+    write_program(venv / "bin/dossier", tell)
+    lock = (checkout / "requirements.lock").read_text()
+    (venv / "installed-packages").write_text(f"{checkout}\n{lock}")
+    shutil.copy(checkout / "pyproject.toml", venv / "installed-pyproject.toml")
+
+
+def test_script_is_plain_sh() -> None:
+    subprocess.run(["/bin/sh", "-n", ROOT / "run"], check=True)
+
+
+def test_ci_script_parses_and_stops_at_the_first_failure() -> None:
+    subprocess.run(["/bin/bash", "-n", ROOT / ".ci/run"], check=True)
+    assert "set -euo pipefail" in (ROOT / ".ci/run").read_text()
+
+
+@pytest.mark.parametrize("script", ["run", ".ci/run"])
+def test_scripts_can_be_started(script: str) -> None:
+    assert os.access(ROOT / script, os.X_OK)
+
+
+@pytest.mark.parametrize("arguments", [(), ("help",), ("--help",)])
+def test_help_names_every_command_and_installs_nothing(
+    checkout: Path, arguments: tuple[str, ...]
+) -> None:
+    done = start(checkout / "run", *arguments)
+    assert done.returncode == 0
+    assert all(word in done.stdout for word in ("build", "test", "lint", "check-output"))
+    assert not (checkout / ".venv").exists()
+
+
+def test_unknown_command_is_wrong_use(checkout: Path) -> None:
+    done = start(checkout / "run", "biuld")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Usage" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "called"),
+    [("build", "<dossier><build>"), ("test", "<python><-m><pytest>")],
+)
+def test_installed_checkout_hands_arguments_on_untouched(
+    checkout: Path, command: str, called: str
+) -> None:
+    install_stand_in(checkout)
+    done = start(checkout / "run", command, "two words", "*", "")
+    assert (done.returncode, done.stdout) == (0, f"{called}<two words><*><>")
+
+
+def test_changed_lock_and_moved_checkout_are_installed_anew(checkout: Path) -> None:
+    install_stand_in(checkout)
+    installed = checkout / ".venv/installed-packages"
+    for text in (installed.read_text() + "more==1\n", "/elsewhere\n"):
+        installed.write_text(text)
+        done = start(checkout / "run", "test", path=str(checkout / "nothing-here"))
+        assert done.returncode != 0
+
+
+def test_machine_without_apt_is_told_what_it_lacks(checkout: Path) -> None:
+    tools = checkout / "tools"
+    write_program(tools / "python3", 'case "$2" in *CDLL*) exit 1 ;; esac')
+    for name in ("dirname", "cat", "cmp", "id"):
+        found = shutil.which(name)
+        assert found
+        (tools / name).symlink_to(found)
+    done = start(checkout / "run", "test", path=str(tools))
+    assert done.returncode == 1
+    assert "libharfbuzz-subset0" in done.stderr
+    assert "fonts-noto-cjk" in done.stderr
+    assert not (checkout / ".venv").exists()
+
+
+def test_apt_that_fails_leaves_one_command_to_run(checkout: Path) -> None:
+    tools = checkout / "tools"
+    write_program(tools / "python3", 'case "$2" in *CDLL*) exit 1 ;; esac')
+    write_program(tools / "apt-get", "exit 100")
+    write_program(tools / "sudo", "exit 1")
+    done = start(checkout / "run", "test", path=f"{tools}:{SYSTEM}")
+    assert done.returncode == 1
+    assert "apt-get update && apt-get install --no-install-recommends libpango" in done.stderr
+
+
+def test_lock_holds_every_package_to_a_hash_and_names_no_machine() -> None:
+    lock = (ROOT / "requirements.lock").read_text()
+    entries = [line for line in lock.splitlines() if line and line[0] not in " #"]
+    assert len(entries) > 20
+    assert all("==" in line and line.endswith("\\") for line in entries)
+    assert lock.count("--hash=sha256:") >= len(entries)
+    assert not any(word in lock for word in ("://", "--index", "--find-links", "file:", " /"))
