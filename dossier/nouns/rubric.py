@@ -44,7 +44,7 @@ def _require_rising(knots: tuple[Knot, ...]) -> None:
 class NumberScale(Model):
     """Points linear between knots and flat outside them; knots rise in value."""
 
-    unit: Line
+    unit: Title
     points: Annotated[tuple[Knot, ...], Field(min_length=2)]
 
     @model_validator(mode="after")
@@ -77,7 +77,7 @@ class DerivedScale(Model):
     """Points of a figure computed from the profile's records, by knots as for a number."""
 
     from_: DerivedFigure = Field(alias="from")
-    unit: Line
+    unit: Title
     points: Annotated[tuple[Knot, ...], Field(min_length=2)]
 
     @model_validator(mode="after")
