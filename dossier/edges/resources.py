@@ -1,0 +1,98 @@
+"""What is shipped with the program: templates and the default rubric."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
+
+TEMPLATE_FOLDER = "templates"
+ORIGINALS_PREFIX = "base"
+
+
+def read_default_rubric() -> bytes:
+    """The default rubric's YAML, as shipped."""
+    return (files("dossier") / "data" / "rubric.yaml").read_bytes()
+
+
+def find_shipped_templates() -> Traversable:
+    """The folder of the templates that came with the program.
+
+    A wheel carries them inside the package. A checkout has them beside it, where they can be
+    edited in place.
+
+    Raises:
+        FileNotFoundError: There are none: the installation is damaged.
+    """
+    package = files("dossier")
+    beside = _find_beside(package)
+    for folder in (package / TEMPLATE_FOLDER, beside):
+        if folder is not None and folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"no `{TEMPLATE_FOLDER}` in or beside {package}")
+
+
+def find_template_folders(workspace: Path) -> tuple[Traversable, ...]:
+    """The folders in which a template is looked for, first match first.
+
+    The workspace's own `templates/`, if it has one and it is not the shipped one itself, comes
+    before the shipped one.
+    """
+    shipped = find_shipped_templates()
+    own = workspace / TEMPLATE_FOLDER
+    is_shipped = isinstance(shipped, Path) and own.resolve() == shipped.resolve()
+    return (own, shipped) if own.is_dir() and not is_shipped else (shipped,)
+
+
+def make_template_loader(workspace: Path) -> BaseLoader:
+    """A loader that prefers the workspace's templates to the shipped ones of the same name.
+
+    The shipped ones stay reachable under `base/`, so that a template can extend or include the
+    one that it replaces. Templates are code and trusted as such: whoever may write to a workspace's
+    `templates/` decides what its documents say.
+    """
+    *own, shipped = (_make_loader(folder) for folder in find_template_folders(workspace))
+    return ChoiceLoader([*own, shipped, PrefixLoader({ORIGINALS_PREFIX: shipped})])
+
+
+def read_texts(workspace: Path, below: str) -> Mapping[str, str]:
+    """The texts directly in the folder `below` of the templates, such as `theme`, by file name.
+
+    In the order of their names; a file of the workspace replaces the shipped one of its name.
+    """
+    texts: dict[str, str] = {}
+    for templates in reversed(find_template_folders(workspace)):
+        folder = templates.joinpath(*below.split("/"))
+        if folder.is_dir():
+            found = (file for file in folder.iterdir() if file.is_file())
+            texts |= {file.name: file.read_text(encoding="utf-8") for file in found}
+    return dict(sorted(texts.items()))
+
+
+def read_layers(workspace: Path, name: str) -> tuple[str, ...]:
+    """Every text of this name below `templates/`: the shipped one first, the workspace's last.
+
+    For files of which a workspace gives only what it changes, such as `locale/en.ftl`.
+    """
+    layers = (folder.joinpath(*name.split("/")) for folder in find_template_folders(workspace))
+    return tuple(file.read_text(encoding="utf-8") for file in layers if file.is_file())[::-1]
+
+
+def _find_beside(package: Traversable) -> Path | None:
+    """`templates/` next to the package's folder, if the package is a folder on the disk.
+
+    The file beside them tells a checkout from a site-packages folder, where some other program
+    may have left a folder of that name.
+    """
+    if isinstance(package, Path) and (package.parent / "pyproject.toml").is_file():
+        return package.parent / TEMPLATE_FOLDER
+    return None
+
+
+def _make_loader(folder: Traversable) -> BaseLoader:
+    if isinstance(folder, Path):
+        return FileSystemLoader(folder)
+    return PackageLoader("dossier", TEMPLATE_FOLDER)
