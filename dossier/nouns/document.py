@@ -28,6 +28,22 @@ class Document:
     keys: Mapping[Path, Span]
     values: Mapping[Path, Span]
 
+    def value_at(self, path: Path) -> Value:
+        """The value at `path`.
+
+        Raises:
+            LookupError: The document has nothing there.
+        """
+        value = self.value
+        for step in path:
+            if isinstance(value, Mapping):
+                value = value[str(step)]
+            elif isinstance(value, tuple) and isinstance(step, int):
+                value = value[step]
+            else:
+                raise LookupError(path)  # noqa: TRY004 - the path is wrong, not a type
+        return value
+
     def span_of(self, path: Path) -> Span:
         """The place of the value at `path`, or of the nearest parent that the file has."""
         while path and path not in self.values:

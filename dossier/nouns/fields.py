@@ -62,7 +62,11 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2
 
 
 def _as_language_map(given: object) -> object:
-    return {LANGUAGE_NEUTRAL: given} if isinstance(given, str) else given
+    if isinstance(given, str):
+        return {LANGUAGE_NEUTRAL: given}
+    if not isinstance(given, Mapping | Text):
+        raise refuse("text", "This is neither a text nor a mapping of languages to texts.")
+    return given
 
 
 class Text(RootModel[Annotated[Mapping[Language, Visible], Field(min_length=1)]]):
@@ -82,8 +86,14 @@ class Text(RootModel[Annotated[Mapping[Language, Visible], Field(min_length=1)]]
         return language not in self.root and LANGUAGE_NEUTRAL not in self.root
 
 
-def _require_title_length(text: Text) -> Text:
-    for words in text.root.values():
+def _on_one_line(words: str) -> str:
+    return _BREAKS.sub(" ", words).strip(" ")
+
+
+def _as_title(text: Text) -> Text:
+    """The text with each version on one line: a title must not open a second table row."""
+    folded = {language: _on_one_line(words) for language, words in text.root.items()}
+    for words in folded.values():
         if len(words) > TITLE_CHARACTERS:
             raise refuse(
                 "title_too_long",
@@ -91,7 +101,7 @@ def _require_title_length(text: Text) -> Text:
                 length=len(words),
                 limit=TITLE_CHARACTERS,
             )
-    return text
+    return Text(folded)
 
 
 _TEXT_SCHEMA = WithJsonSchema(
@@ -106,13 +116,13 @@ _TEXT_SCHEMA = WithJsonSchema(
         ]
     }
 )
+_BREAKS = re.compile(r"[ \t\r\n]+")
+
 Prose = Annotated[Text, BeforeValidator(_as_language_map), _TEXT_SCHEMA]
 """A text of up to 4,000 characters in each language."""
 
-Title = Annotated[
-    Text, BeforeValidator(_as_language_map), AfterValidator(_require_title_length), _TEXT_SCHEMA
-]
-"""A text of up to 300 characters in each language."""
+Title = Annotated[Text, BeforeValidator(_as_language_map), AfterValidator(_as_title), _TEXT_SCHEMA]
+"""A text of up to 300 characters in each language; line breaks become spaces."""
 
 # -- names for things -----------------------------------------------------------------------
 
@@ -128,9 +138,12 @@ CriterionRef = Annotated[
 """`dimension.criterion`."""
 
 Line = Annotated[
-    str, StringConstraints(max_length=TITLE_CHARACTERS), AfterValidator(_require_visible)
+    str,
+    StringConstraints(max_length=TITLE_CHARACTERS),
+    AfterValidator(_require_visible),
+    AfterValidator(_on_one_line),
 ]
-"""One language-neutral line: a legal name, a person, a place."""
+"""One language-neutral line: a legal name, a person, a place; line breaks become spaces."""
 
 Market = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """ISO 3166-1 alpha-2 code of a country or region."""
@@ -144,7 +157,9 @@ Number = Annotated[float, Field(allow_inf_nan=False)]
 
 # -- dates ----------------------------------------------------------------------------------
 
-_PARTIAL_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})", re.ASCII)
 
 
 def _read_date(given: str) -> dt.date:
@@ -169,7 +184,7 @@ class PartialDate:
     def parse(cls, given: object) -> Self:
         """The date written as `2026`, `2026-11` or `2026-11-22` (a bare year may be a number)."""
         written = str(given) if type(given) is int else given
-        match = _PARTIAL_DATE.match(written) if isinstance(written, str) else None
+        match = _PARTIAL_DATE.fullmatch(written) if isinstance(written, str) else None
         if not isinstance(written, str) or match is None:
             raise refuse("date", "`{given}` is not a date.", given=str(given))
         year, month, day = match.groups()
@@ -195,19 +210,18 @@ class PartialDate:
 
 
 def _parse_day(given: object) -> dt.date:
-    if not isinstance(given, str) or len(given) != len("2026-11-22"):
+    if not isinstance(given, str) or not _DAY.fullmatch(given):
         raise refuse("date", "`{given}` is not a date.", given=str(given))
     return _read_date(given)
 
 
 def _parse_moment(given: object) -> dt.datetime:
     try:
-        moment = dt.datetime.fromisoformat(given) if isinstance(given, str) else None
+        if isinstance(given, str) and _MOMENT.fullmatch(given):
+            return dt.datetime.fromisoformat(given)
     except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise refuse("moment", "`{given}` is not a time with its offset.", given=str(given))
-    return moment
+        pass
+    raise refuse("moment", "`{given}` is not a time with its offset.", given=str(given))
 
 
 Day = Annotated[
@@ -236,19 +250,22 @@ Moment = Annotated[
 
 # -- web addresses --------------------------------------------------------------------------
 
-_URL_CHARACTERS = re.compile(r"^[!#-;=?-\[\]_a-z~%]+$")
+_URL_CHARACTERS = re.compile(r"(?:[!#-$&-;=?-\[\]_a-z~]|%[0-9A-Fa-f]{2})+")
 """The printable ASCII that RFC 3986 allows: no space, quote, angle bracket or backslash."""
+
+_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9a-fA-F:.]+")
 
 
 def _require_plain_web_address(url: str) -> str:
-    if not _URL_CHARACTERS.match(url):
+    if not _URL_CHARACTERS.fullmatch(url):
         raise refuse("url", "`{given}` has a character that no web address may hold.", given=url)
     try:
         parts = urlsplit(url)
-        host, user = parts.hostname, parts.username
+        host, user, _port = parts.hostname, parts.username, parts.port
     except ValueError:
         raise refuse("url", "`{given}` is not a web address.", given=url) from None
-    if parts.scheme not in {"http", "https"} or not host or user is not None:
+    is_named = host is not None and _HOST.fullmatch(host) is not None
+    if parts.scheme not in {"http", "https"} or not is_named or user is not None:
         raise refuse("url", "`{given}` is not an http or https address of a named host.", given=url)
     return url
 

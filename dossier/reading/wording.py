@@ -1,0 +1,225 @@
+"""Our words for what pydantic finds: a code, one sentence, and one thing to do.
+
+Every type of error that the models can raise is worded here; a test walks the models to see
+that none is left out. Errors of the fields' own checks come with their sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, get_args
+
+from pydantic_core.core_schema import ErrorType
+
+from dossier.nouns.document import Document, Path, Value
+from dossier.reading.faults import PLAIN_KINDS, UNION, Fault
+from dossier.reading.schema import suggest
+
+_SHOWN_CHARACTERS = 60
+"""A message repeats no more of a value than this: it must stay a sentence."""
+
+
+class Wording(NamedTuple):
+    """A code without its kind of file, a sentence, and a hint."""
+
+    code: str
+    message: str
+    hint: str | None = None
+
+
+def shorten(text: str) -> str:
+    """The text, or its beginning with an ellipsis if it is too long for a sentence."""
+    line = text.replace("\n", " ")
+    return line if len(line) <= _SHOWN_CHARACTERS else line[: _SHOWN_CHARACTERS - 1] + "…"
+
+
+def show(document: Document, path: Path) -> str:
+    """The value as a sentence can quote it: a number as it is written, a text as it reads."""
+    value = document.value_at(path)
+    if isinstance(value, str):
+        return shorten(value)
+    span = document.span_of(path)
+    line = document.text.split("\n")[span.line - 1]
+    return shorten(line[span.column - 1 : span.column - 1 + span.length])
+
+
+def word_fault(fault: Fault, document: Document) -> Wording:
+    """What to tell the user of a fault."""
+    if fault.kind not in _PYDANTIC_KINDS:
+        return _word_own_check(fault)
+    if fault.kind in PLAIN_KINDS:
+        return _word_wrong_type((PLAIN_KINDS[fault.kind],), fault, document)
+    worder = _WORDERS.get(fault.kind)
+    if worder is None:
+        return Wording("invalid", f"`{show(document, fault.path)}` does not fit here.")
+    return worder(fault, document)
+
+
+# -- wrong types ----------------------------------------------------------------------------
+
+
+def _word_union(fault: Fault, document: Document) -> Wording:
+    return _word_wrong_type(fault.facts["wanted"], fault, document)
+
+
+def _word_wrong_type(wanted: tuple[str, ...], fault: Fault, document: Document) -> Wording:
+    value = document.value_at(fault.path)
+    what = _describe(value, show(document, fault.path))
+    choice = " or ".join(filter(None, [", ".join(wanted[:-1]), wanted[-1]]))
+    message = f"{what} stands where {choice} is wanted."
+    return Wording("wrong-type", message, _hint_type(wanted, value, show(document, fault.path)))
+
+
+def _describe(value: Value, shown: str) -> str:
+    match value:
+        case None:
+            return "Nothing"
+        case bool():
+            return f"The truth value `{shown}`"
+        case int() | float():
+            return f"The number `{shown}`"
+        case str():
+            return f"The text `{shown}`"
+        case tuple():
+            return "A list"
+        case _:
+            return "A mapping"
+
+
+def _hint_type(wanted: tuple[str, ...], value: Value, shown: str) -> str | None:
+    if value is None:
+        return "Write it, or delete the key."
+    if "a text" in wanted and isinstance(value, bool | int | float):
+        return f'Put it in quotes: "{shown}".'
+    if wanted[0].endswith("number") and isinstance(value, str) and _NUMBER.fullmatch(value):
+        return "Remove the quotes."
+    if "`true` or `false`" in wanted:
+        return "Write `true` or `false`."
+    if "a list" in wanted and not isinstance(value, Mapping):
+        return f"Write it as a list: `[{shown}]`."
+    return None
+
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
+
+# -- values off their range -----------------------------------------------------------------
+
+
+def _word_missing(fault: Fault, _document: Document) -> Wording:
+    if isinstance(fault.missing, int):
+        message = f"The list ends too early: its item {fault.missing + 1} is missing."
+        return Wording("wrong-length", message)
+    return Wording("missing-key", f"The key `{fault.missing}` is missing.", "Add it.")
+
+
+def _word_choice(fault: Fault, document: Document) -> Wording:
+    known = tuple(re.findall(r"'([^']*)'", str(fault.facts["expected"])))
+    given = show(document, fault.path)
+    return Wording("not-a-choice", f"`{given}` is none of the choices.", suggest(given, known))
+
+
+def _word_bound(fault: Fault, document: Document) -> Wording:
+    fact, bound = next(iter(fault.facts.items()))
+    words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}[fact]
+    message = f"`{show(document, fault.path)}` is out of range: it must be {words} {bound:g}."
+    return Wording("out-of-range", message)
+
+
+def _word_text_length(fault: Fault, document: Document) -> Wording:
+    length = len(str(document.value_at(fault.path)))
+    message = f"The text has {length:,} characters; at most {fault.facts['max_length']:,} fit."
+    return Wording("too-long", message, "Shorten it.")
+
+
+def _word_too_few(fault: Fault, _document: Document) -> Wording:
+    count, least = fault.facts["actual_length"], fault.facts["min_length"]
+    message = f"There are {count} entries; at least {least} are wanted."
+    return Wording("wrong-length", message, "Add one, or delete the key.")
+
+
+def _word_too_many(fault: Fault, _document: Document) -> Wording:
+    message = f"There are more than {fault.facts['max_length']} entries."
+    return Wording("wrong-length", message, "Delete what is too much.")
+
+
+def _word_not_finite(fault: Fault, document: Document) -> Wording:
+    return Wording("out-of-range", f"`{show(document, fault.path)}` is not a finite number.")
+
+
+_LOWER = "Use lower-case letters, digits and `-`; begin with a letter or digit."
+_LOWER_OR_LINE = "Use lower-case letters, digits, `-` and `_`; begin with a letter."
+
+PATTERNS = {
+    r"^[a-z0-9][a-z0-9-]{0,63}$": ("bad-id", "is not an id", _LOWER),
+    r"^[a-z][a-z0-9_-]{0,63}$": ("bad-id", "is not an id", _LOWER_OR_LINE),
+    r"^[a-z][a-z0-9_-]{0,63}\.[a-z][a-z0-9_-]{0,63}$": (
+        "bad-criterion",
+        "does not name a criterion",
+        "Write it as `dimension.criterion`.",
+    ),
+    r"^[A-Z]{2}$": ("bad-market", "is not a country code", "Use ISO 3166, such as `ID`."),
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": (
+        "bad-language",
+        "is not a language tag",
+        "Use BCP 47, such as `zh` or `en`.",
+    ),
+    r"^#[0-9a-fA-F]{6}$": ("bad-colour", "is not a colour", 'Write it as `"#1f4e79"`.'),
+}
+"""By each pattern that the models use: the code, what to say of the value, and the hint."""
+
+
+def _word_pattern(fault: Fault, document: Document) -> Wording:
+    given = shorten(str(fault.path[-1])) if fault.is_key else show(document, fault.path)
+    code, says, hint = PATTERNS.get(
+        fault.facts["pattern"], ("invalid", "does not have the form that is wanted here", None)
+    )
+    return Wording(code, f"`{given}` {says}.", hint)
+
+
+_WORDERS: dict[str, Callable[[Fault, Document], Wording]] = {
+    UNION: _word_union,
+    "missing": _word_missing,
+    "literal_error": _word_choice,
+    "enum": _word_choice,
+    "greater_than": _word_bound,
+    "greater_than_equal": _word_bound,
+    "less_than": _word_bound,
+    "less_than_equal": _word_bound,
+    "finite_number": _word_not_finite,
+    "int_from_float": lambda fault, document: _word_wrong_type(
+        ("a whole number",), fault, document
+    ),
+    "string_too_long": _word_text_length,
+    "too_short": _word_too_few,
+    "too_long": _word_too_many,
+    "string_pattern_mismatch": _word_pattern,
+}
+_PYDANTIC_KINDS = frozenset([UNION, *PLAIN_KINDS, *get_args(ErrorType)])
+
+# -- the fields' own checks -----------------------------------------------------------------
+
+OWN_CODES = {
+    "date": "not-a-date",
+    "moment": "not-a-time",
+    "url": "bad-url",
+    "title_too_long": "too-long",
+}
+"""Codes that differ from the name of the field's own check."""
+
+_OWN_HINTS = {
+    "date": "Write it as `2026-11-22`.",
+    "moment": "Write it as `2026-06-01T21:14+08:00`.",
+    "url": "Begin it with `https://`; write a host in other letters as `xn--…`.",
+    "blank": "Write the text, or delete the key.",
+    "title_too_long": "Shorten it.",
+}
+
+
+def _word_own_check(fault: Fault) -> Wording:
+    message = fault.message
+    for fact in fault.facts.values():
+        if isinstance(fact, str):
+            message = message.replace(fact, shorten(fact)) if fact else message
+    code = OWN_CODES.get(fault.kind, fault.kind.replace("_", "-"))
+    return Wording(code, message, _OWN_HINTS.get(fault.kind))
