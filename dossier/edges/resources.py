@@ -7,10 +7,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
+from jinja2 import BaseLoader, FileSystemLoader, PackageLoader
 
 TEMPLATE_FOLDER = "templates"
-ORIGINALS_PREFIX = "base"
 
 
 def read_default_rubric() -> bytes:
@@ -47,15 +46,14 @@ def find_template_folders(workspace: Path) -> tuple[Traversable, ...]:
     return (own, shipped) if own.is_dir() and not is_shipped else (shipped,)
 
 
-def make_template_loader(workspace: Path) -> BaseLoader:
-    """A loader that prefers the workspace's templates to the shipped ones of the same name.
+def make_template_loaders(workspace: Path) -> tuple[BaseLoader, BaseLoader | None]:
+    """A loader of the shipped templates, and one of the workspace's own if it has any.
 
-    The shipped ones stay reachable under `base/`, so that a template can extend or include the
-    one that it replaces. Templates are code and trusted as such: whoever may write to a workspace's
-    `templates/` decides what its documents say.
+    Templates are code and trusted as such: whoever may write to a workspace's `templates/`
+    decides what its documents say.
     """
-    *own, shipped = (_make_loader(folder) for folder in find_template_folders(workspace))
-    return ChoiceLoader([*own, shipped, PrefixLoader({ORIGINALS_PREFIX: shipped})])
+    *own, shipped = find_template_folders(workspace)
+    return _make_loader(shipped), _make_loader(own[0]) if own else None
 
 
 def read_texts(workspace: Path, below: str) -> Mapping[str, str]:
