@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.judging.records import derive_figure
-from dossier.judging.strength import combine, weigh_evidence
+from dossier.judging.strength import combined_strength, weigh_register
 from dossier.judging.value import points_of, wanted_list
 from dossier.nouns.assessment import (
     Assessment,
@@ -49,6 +49,15 @@ class Yardstick:
 
 
 @dataclass(frozen=True, slots=True)
+class _Case:
+    """One partner before the yardstick, with its evidence weighed once."""
+
+    profile: Profile
+    register: Mapping[str, WeighedEvidence]
+    yardstick: Yardstick
+
+
+@dataclass(frozen=True, slots=True)
 class _Weighted:
     """A criterion's result with its share of the whole that is being averaged."""
 
@@ -65,7 +74,10 @@ def assess_partner(partner: str, profile: Profile, yardstick: Yardstick) -> Asse
     Raises:
         LookupError, TypeError: The profile does not fit the rubric: a bug in our checks.
     """
-    judged = [_assess_dimension(d, profile, yardstick) for d in yardstick.rubric.dimensions]
+    case = _Case(
+        profile, weigh_register(profile.evidence, yardstick.rubric, yardstick.as_of), yardstick
+    )
+    judged = [_assess_dimension(d, case) for d in yardstick.rubric.dimensions]
     shares = normalise(
         _weight_of(d, yardstick.brief) if _applies(result) else 0.0
         for d, result in zip(yardstick.rubric.dimensions, judged, strict=True)
@@ -86,6 +98,7 @@ def assess_partner(partner: str, profile: Profile, yardstick: Yardstick) -> Asse
         figures=figures,
         grade=grade_of(figures.proven, yardstick.rubric),
         dimensions=dimensions,
+        register=tuple(case.register.values()),
     )
 
 
@@ -120,10 +133,8 @@ def _applies(result: DimensionResult) -> bool:
     return any(criterion.applies for criterion in result.criteria)
 
 
-def _assess_dimension(
-    dimension: Dimension, profile: Profile, yardstick: Yardstick
-) -> DimensionResult:
-    judged = [_assess_criterion(dimension, c, profile, yardstick) for c in dimension.criteria]
+def _assess_dimension(dimension: Dimension, case: _Case) -> DimensionResult:
+    judged = [_assess_criterion(dimension, criterion, case) for criterion in dimension.criteria]
     shares = normalise(
         c.weight if result.applies else 0.0
         for c, result in zip(dimension.criteria, judged, strict=True)
@@ -134,7 +145,7 @@ def _assess_dimension(
         id=dimension.id,
         weight=0.0,
         figures=figures,
-        grade=grade_of(figures.proven, yardstick.rubric),
+        grade=grade_of(figures.proven, case.yardstick.rubric),
         criteria=criteria,
     )
 
@@ -157,17 +168,16 @@ def _figures(weighted: Sequence[_Weighted]) -> Figures:
 # -- criteria -------------------------------------------------------------------------------
 
 
-def _assess_criterion(
-    dimension: Dimension, criterion: Criterion, profile: Profile, yardstick: Yardstick
-) -> CriterionResult:
+def _assess_criterion(dimension: Dimension, criterion: Criterion, case: _Case) -> CriterionResult:
     """Judge one answer by one criterion, on what evidence backs it; `weight` is set later."""
+    brief = case.yardstick.brief
     blank = CriterionResult(
         dimension=dimension.id, id=criterion.id, weight=0.0, state=State.NOT_APPLICABLE
     )
-    if not _is_applicable(blank.reference, criterion, yardstick.brief):
+    if not _is_applicable(blank.reference, criterion, brief):
         return blank
-    answer = profile.answers.get(blank.reference, Answer())
-    records = _records(criterion, profile, yardstick.rubric)
+    answer = case.profile.answers.get(blank.reference, Answer())
+    records = _records(criterion, case)
     if answer.is_silent and records is None:
         return replace(blank, state=State.UNKNOWN, proven=0.0, ceiling=FULL)
     weighed = replace(
@@ -176,12 +186,10 @@ def _assess_criterion(
         claimed_value=answer.claimed,
         verified_value=answer.verified if records is None else records.figure,
         records=records,
-        evidence=weigh_evidence(
-            answer.evidence, profile.evidence, yardstick.rubric, yardstick.as_of
-        ),
-        against=weigh_evidence(answer.against, profile.evidence, yardstick.rubric, yardstick.as_of),
+        evidence=tuple(case.register[name] for name in dict.fromkeys(answer.evidence)),
+        against=tuple(case.register[name] for name in dict.fromkeys(answer.against)),
     )
-    return _reckon(weighed, criterion, yardstick.brief)
+    return _reckon(weighed, criterion, brief)
 
 
 def _reckon(result: CriterionResult, criterion: Criterion, brief: Brief | None) -> CriterionResult:
@@ -190,13 +198,9 @@ def _reckon(result: CriterionResult, criterion: Criterion, brief: Brief | None) 
     assert found is not None  # noqa: S101 - a silent answer was turned away before
     value = points_of(criterion.scale, found, brief)
     claim = result.claimed_value
-    support = combine(
-        [
-            *_counting(result.evidence),
-            *([] if result.records is None else [result.records.strength]),
-        ]
-    )
-    opposition = combine(_counting(result.against))
+    from_records = () if result.records is None else (result.records.strength,)
+    support = combined_strength(result.evidence, *from_records)
+    opposition = combined_strength(result.against)
     strength = support * (1.0 - opposition)
     return replace(
         result,
@@ -208,10 +212,6 @@ def _reckon(result: CriterionResult, criterion: Criterion, brief: Brief | None) 
         proven=strength * value,
         ceiling=strength * value + (1.0 - strength) * FULL,
     )
-
-
-def _counting(evidence: Iterable[WeighedEvidence]) -> list[float]:
-    return [item.strength for item in evidence if item.counts]
 
 
 def _is_applicable(reference: str, criterion: Criterion, brief: Brief | None) -> bool:
@@ -228,13 +228,13 @@ def _state(answer: Answer, records: Records | None) -> State:
     return State.CLAIMED if answer.verified is None and records is None else State.VERIFIED
 
 
-def _records(criterion: Criterion, profile: Profile, rubric: Rubric) -> Records | None:
+def _records(criterion: Criterion, case: _Case) -> Records | None:
     scale = criterion.scale
     if not isinstance(scale, DerivedScale):
         return None
-    figure = derive_figure(scale.from_, profile.probes)
+    figure = derive_figure(scale.from_, case.profile.probes)
     if figure is None:
         return None
-    count = len(profile.probes)
-    reliability = rubric.evidence_kinds[RECORDS_KIND].reliability
+    count = len(case.profile.probes)
+    reliability = case.yardstick.rubric.evidence_kinds[RECORDS_KIND].reliability
     return Records(figure, count, reliability * count / (count + RECORDS_HALF))

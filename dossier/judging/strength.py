@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from dossier.nouns.assessment import WeighedEvidence
 from dossier.nouns.profile import Evidence
@@ -17,23 +16,27 @@ DAYS_PER_MONTH = 30.4375
 """A twelfth of the mean Julian year of 365.25 days."""
 
 
-def weigh_evidence(
-    ids: Iterable[str], register: Mapping[str, Evidence], rubric: Rubric, as_of: dt.date
-) -> tuple[WeighedEvidence, ...]:
-    """The named items in the order given, each with its strength and whether it counts.
-
-    Of several items of one origin only the strongest counts, the first named among equals.
+def weigh_register(
+    register: Mapping[str, Evidence], rubric: Rubric, as_of: dt.date
+) -> Mapping[str, WeighedEvidence]:
+    """Every item of a register with its strength on the as-of date, in the register's order.
 
     Raises:
-        KeyError: An id is not in the register, or a kind not in the rubric: a bug in our checks.
+        KeyError: A kind is not in the rubric: a bug in our checks, not in the data.
     """
-    items = tuple(_weigh(name, register[name], rubric, as_of) for name in dict.fromkeys(ids))
-    strongest: dict[str, WeighedEvidence] = {}
+    return {name: _weigh(name, item, rubric, as_of) for name, item in register.items()}
+
+
+def combined_strength(items: Iterable[WeighedEvidence], *others: float) -> float:
+    """The strength of evidence together with that of further independent sources, 0 to 1.
+
+    Items of one origin count once, by the strongest: a vendor who repeats itself on ten pages
+    has still only said it once.
+    """
+    strongest: dict[str, float] = {}
     for item in items:
-        rival = strongest.get(item.origin)
-        if rival is None or item.strength > rival.strength:
-            strongest[item.origin] = item
-    return tuple(replace(item, counts=strongest[item.origin] is item) for item in items)
+        strongest[item.origin] = max(item.strength, strongest.get(item.origin, 0.0))
+    return combine([*strongest.values(), *others])
 
 
 def combine(strengths: Iterable[float]) -> float:
@@ -66,5 +69,4 @@ def _weigh(name: str, evidence: Evidence, rubric: Rubric, as_of: dt.date) -> Wei
         reliability=kind.reliability,
         half_life_months=kind.half_life_months,
         strength=kind.reliability * decay,
-        counts=False,
     )

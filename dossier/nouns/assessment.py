@@ -27,8 +27,7 @@ class State(StrEnum):
 class WeighedEvidence:
     """One item of evidence and how far it carries on the as-of date.
 
-    `origin` is whose word it is: the item's own id where the file names nobody. Of several items
-    of one origin only the strongest counts; `counts` says whether this is the one.
+    `origin` is whose word it is; an item for which the file names nobody is an origin of its own.
     """
 
     id: str
@@ -38,7 +37,6 @@ class WeighedEvidence:
     reliability: float
     half_life_months: float | None
     strength: float
-    counts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +116,17 @@ class DimensionResult:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One partner judged by one rubric under at most one brief, on one day."""
+    """One partner judged by one rubric under at most one brief, on one day.
+
+    `register` is all of the partner's evidence, weighed, in the order of the file.
+    """
 
     partner: str
     as_of: dt.date
     figures: Figures
     grade: str | None
     dimensions: tuple[DimensionResult, ...]
+    register: tuple[WeighedEvidence, ...]
 
     @property
     def criteria(self) -> tuple[CriterionResult, ...]:

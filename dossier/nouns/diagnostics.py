@@ -75,3 +75,8 @@ def warning(
 ) -> Diagnostic:
     """A warning diagnostic."""
     return Diagnostic(code, Severity.WARNING, message, span, hint)
+
+
+def note(code: str, message: str, span: Span | None = None, hint: str | None = None) -> Diagnostic:
+    """A note: worth knowing, nothing to mend."""
+    return Diagnostic(code, Severity.NOTE, message, span, hint)

@@ -1,0 +1,32 @@
+"""One review, read and checked: everything that judging and writing documents start from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier.nouns.brief import Brief
+from dossier.nouns.profile import Profile
+from dossier.nouns.rubric import Rubric
+from dossier.nouns.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The partners of a workspace with what they are judged by.
+
+    `partners` is by id, in the order of the ids. `left_out` names the partners whose profiles
+    have errors. `fingerprints` holds, by partner, the SHA-256 (hex) of the bytes that its
+    figures depend on: profile, rubric and brief; `fingerprint` that of all of these together.
+    """
+
+    workspace: Workspace
+    rubric: Rubric
+    brief_id: str | None
+    brief: Brief | None
+    as_of: dt.date
+    partners: Mapping[str, Profile]
+    left_out: tuple[str, ...]
+    fingerprints: Mapping[str, str]
+    fingerprint: str

@@ -1,0 +1,392 @@
+"""All that a document template may see: words in one language and figures, nothing to reckon.
+
+Strings are plain text (the renderer escapes them); points run from 0 to 100 and shares and
+strengths from 0 to 1, unrounded; None stands for what does not exist and prints as a dash or
+leaves the page. Anchors are ids for links within the document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.nouns.assessment import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled value, for tables of facts."""
+
+    label: str
+    value: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing beside the document: its file, and what it says to who cannot see it."""
+
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference within the document: what is shown, where it leads, what stands there."""
+
+    label: str
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """One criterion as a chapter shows it.
+
+    `weight` is its share of the dimension and `share` of the whole; `at_stake` is how many points
+    of the overall figure it could still move: share x (ceiling - proven).
+    """
+
+    anchor: str
+    reference: str
+    title: str
+    question: str
+    settled_by: str | None
+    state: str
+    state_words: str
+    weight: float
+    share: float
+    claimed_answer: str | None
+    found_answer: str | None
+    claimed: float | None
+    value: float | None
+    strength: float
+    proven: float | None
+    ceiling: float | None
+    at_stake: float
+    evidence: tuple[Link, ...]
+    against: tuple[Link, ...]
+    reason: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One dimension: its question, its figures, its criteria, and what is left to ask."""
+
+    number: int
+    anchor: str
+    title: str
+    question: str
+    basis: str | None
+    weight: float
+    figures: Figures
+    grade: str | None
+    judgement: str
+    criteria: tuple[CriterionRow, ...]
+    follow_ups: tuple[CriterionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One item of the evidence register, with the criteria that stand on it."""
+
+    label: str
+    anchor: str
+    title: str
+    url: str | None
+    kind: str
+    date: str | None
+    whose: str | None
+    strength: float
+    finding: str | None
+    note: str | None
+    supports: tuple[Link, ...]
+    contradicts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FitRow:
+    """One market, language or need of the brief, and whether the partner's answer covers it."""
+
+    title: str
+    is_must: bool
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class FitTable:
+    """One of the brief's lists against what the partner's answers cover."""
+
+    title: str
+    rows: tuple[FitRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesTable:
+    """A series of figures by year, with its chart."""
+
+    title: str
+    periods: tuple[str, ...]
+    values: tuple[str, ...]
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeRow:
+    """One question put to the partner, and the answer."""
+
+    topic: str
+    severity: str
+    asked: str
+    waited: str
+    quality: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeLog:
+    """All probes with the figures reckoned from them, in words."""
+
+    rows: tuple[ProbeRow, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """One meeting."""
+
+    date: str
+    format: str
+    place: str | None
+    people: str | None
+    notes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRow:
+    """One red flag, and how it was resolved."""
+
+    title: str
+    severity: str
+    note: str | None
+    resolution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """One entry of the risk register, the gravest first; `exposure` = likelihood x impact."""
+
+    title: str
+    likelihood: int
+    impact: int
+    exposure: int
+    treatment: str | None
+    owner: str | None
+    due: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionRow:
+    """One condition with its state."""
+
+    text: str
+    before: str | None
+    owner: str | None
+    due: str | None
+    is_met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MutualView:
+    """What each side wants of the other."""
+
+    they_want: str | None
+    we_offer: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExitView:
+    """How one would leave."""
+
+    alternatives: tuple[Fact, ...]
+    plan: str | None
+    lock_in: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """What the board is asked, and what it decided if it has."""
+
+    asked: str | None
+    options: tuple[str, ...]
+    forum: str | None
+    on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """The decision on record."""
+
+    outcome: str
+    on: str
+    signatories: tuple[Fact, ...]
+    rationale: str | None
+    dissent: str | None
+    review_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """What a reader needs to reckon the figures again."""
+
+    rubric: str
+    kinds: tuple[KindRow, ...]
+    grades: tuple[Fact, ...]
+    undated_age: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """One kind of evidence: how far it carries, how long it lasts, and why."""
+
+    title: str
+    reliability: float
+    half_life: str
+    rationale: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands before the document: title page, running header and footer, site index."""
+
+    kind: str
+    language: str
+    title: str
+    subtitle: str
+    running: str
+    status: str
+    status_words: str
+    classification: str | None
+    organisation: str | None
+    notice: str | None
+    date: str
+    accent: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    """One partner's dossier in one language."""
+
+    front: FrontMatter
+    control: tuple[Fact, ...]
+    partner: str
+    website: str | None
+    summary: str | None
+    glance: tuple[Fact, ...]
+    figures: Figures
+    grade: str | None
+    standing: str
+    decision: DecisionView
+    reasons_for: tuple[CriterionRow, ...]
+    reasons_against: tuple[CriterionRow, ...]
+    unverified: tuple[CriterionRow, ...]
+    open_conditions: tuple[ConditionRow, ...]
+    scorecard: Chart
+    chapters: tuple[Chapter, ...]
+    flags: tuple[FlagRow, ...]
+    meetings: tuple[MeetingRow, ...]
+    probes: ProbeLog | None
+    fit: tuple[FitTable, ...]
+    series: tuple[SeriesTable, ...]
+    mutual: MutualView | None
+    risks: tuple[RiskRow, ...]
+    conditions: tuple[ConditionRow, ...]
+    exit: ExitView | None
+    worklist: tuple[CriterionRow, ...]
+    evidence: tuple[EvidenceRow, ...]
+    record: RecordView | None
+    method: MethodView
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One partner's line in the comparison; `path` leads to its dossier."""
+
+    rank: int | None
+    id: str
+    name: str
+    path: str
+    figures: Figures
+    grade: str | None
+    dimensions: tuple[float | None, ...]
+    evidence_count: int
+    independent_count: int
+    unknown_count: int
+    criteria_count: int
+    worklist: tuple[CriterionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    """One item of the brief against every partner, in the order of the ranking."""
+
+    title: str
+    statuses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedTable:
+    """One of the brief's lists against every partner."""
+
+    title: str
+    partners: tuple[str, ...]
+    rows: tuple[NeedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """The comparison of all partners in one language."""
+
+    front: FrontMatter
+    control: tuple[Fact, ...]
+    decision: DecisionView
+    scenario: str | None
+    headline: tuple[str, ...]
+    left_out: tuple[str, ...]
+    standings: tuple[Standing, ...]
+    dimensions: tuple[Fact, ...]
+    ranking_chart: Chart
+    heatmap: Chart
+    fit: tuple[NeedTable, ...]
+    method: MethodView
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The documents of one language, as the index names them."""
+
+    language: str
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The front page of the output folder, in every language of the workspace at once."""
+
+    editions: tuple[Edition, ...]
+    left_out: tuple[str, ...]
+    rows: tuple[IndexRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One partner's documents."""
+
+    id: str
+    names: tuple[str, ...]
+    figures: Figures
+    grade: str | None
+    rank: int | None
