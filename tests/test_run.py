@@ -120,14 +120,32 @@ def test_machine_without_apt_is_told_what_it_lacks(checkout: Path) -> None:
     assert not (checkout / ".venv").exists()
 
 
-def test_apt_that_fails_leaves_one_command_to_run(checkout: Path) -> None:
+@pytest.mark.parametrize("user", [0, 1000])
+def test_apt_that_may_not_or_fails_leaves_one_command_to_run(checkout: Path, user: int) -> None:
     tools = checkout / "tools"
+    write_program(tools / "id", f"echo {user}")
     write_program(tools / "python3", 'case "$2" in *CDLL*) exit 1 ;; esac')
     write_program(tools / "apt-get", "exit 100")
     write_program(tools / "sudo", "exit 1")
     done = start(checkout / "run", "test", path=f"{tools}:{SYSTEM}")
     assert done.returncode == 1
     assert "apt-get update && apt-get install --no-install-recommends libpango" in done.stderr
+    assert ("Installing" in done.stderr) == (user == 0)
+
+
+def test_lists_that_cannot_be_refreshed_do_not_stop_the_installation(checkout: Path) -> None:
+    """What is missing is asked of apt-get by name; the rest goes on as on any machine."""
+    tools = checkout / "tools"
+    write_program(tools / "id", "echo 0")
+    write_program(tools / "python3", 'case "$2$3" in *harfbuzz*|venv*) exit 1 ;; esac')
+    write_program(tools / "fc-list", "echo a font")
+    write_program(tools / "apt-get", 'echo "apt-get $*"; case "$*" in *update*) exit 100 ;; esac')
+    write_program(tools / "cmp", "exit 1")
+    done = start(checkout / "run", "test", path=f"{tools}:{SYSTEM}")
+    wanted = "apt-get -q install -y --no-install-recommends libharfbuzz-subset0\n"
+    assert wanted in done.stderr
+    assert done.stdout == ""
+    assert (done.returncode, "virtual environment" in done.stderr) == (1, True)
 
 
 def test_lock_holds_every_package_to_a_hash_and_names_no_machine() -> None:
