@@ -1,0 +1,201 @@
+"""From a workspace's files to a review: everything read and checked, nothing given up early."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Generic, TypeVar
+
+from dossier.edges.files import list_profiles, read_bytes
+from dossier.edges.resources import read_default_rubric
+from dossier.nouns.brief import Brief
+from dossier.nouns.diagnostics import Checked, Diagnostic, by_place
+from dossier.nouns.document import Document
+from dossier.nouns.fields import Model
+from dossier.nouns.profile import Profile
+from dossier.nouns.review import Review
+from dossier.nouns.rubric import Rubric
+from dossier.nouns.workspace import Workspace
+from dossier.reading.check import (
+    Context,
+    check_brief,
+    check_profile,
+    check_rubric,
+    check_similar_names,
+    check_workspace,
+)
+from dossier.reading.source import MAX_BYTES, read_document
+from dossier.reading.validate import validate
+
+M = TypeVar("M", bound=Model)
+
+WORKSPACE_FILE = "dossier.yaml"
+DEFAULT_RUBRIC = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which workspace to read, and what the command line says beside it.
+
+    `today` is the day that ages are reckoned from where neither `as_of` nor the workspace says.
+    """
+
+    folder: Path
+    today: dt.date
+    as_of: dt.date | None = None
+    brief: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A review, if the workspace could be read, with all that was found wrong in its files.
+
+    `sources` are the texts of the files by the names that diagnostics carry.
+    """
+
+    review: Review | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: dict[str, str]
+
+    @property
+    def partners(self) -> frozenset[str]:
+        """The ids of all partners of the workspace, those with errors too."""
+        if self.review is None:
+            return frozenset()
+        return frozenset({*self.review.partners, *self.review.left_out})
+
+
+@dataclass(frozen=True, slots=True)
+class _File(Generic[M]):
+    """One file that is sound by itself, and the SHA-256 (hex) of its bytes."""
+
+    document: Document
+    noun: M
+    digest: str
+
+
+class _Desk:
+    """Reads files one by one and keeps what was found wrong in each."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.found: list[Diagnostic] = []
+        self.sources: dict[str, str] = {}
+
+    def keep(self, diagnostics: Iterable[Diagnostic]) -> bool:
+        """Keep what was found; says whether none of it is an error."""
+        found = tuple(diagnostics)
+        self.found += found
+        return not any(diagnostic.is_error for diagnostic in found)
+
+    def take(self, name: str, model: type[M]) -> _File[M] | None:
+        """The noun in a file of the workspace; None if anything in it is an error."""
+        return self._parse(name, read_bytes(self.folder, name, MAX_BYTES), model)
+
+    def take_default_rubric(self) -> _File[Rubric] | None:
+        """The rubric that comes with the program."""
+        return self._parse("rubric.yaml", Checked(read_default_rubric()), Rubric)
+
+    def _parse(self, name: str, data: Checked[bytes], model: type[M]) -> _File[M] | None:
+        self.keep(data.diagnostics)
+        if data.value is None:
+            return None
+        document = read_document(name, data.value)
+        is_sound = self.keep(document.diagnostics)
+        if document.value is None:
+            return None
+        self.sources[name] = document.value.text
+        noun = validate(document.value, model)
+        is_sound = self.keep(noun.diagnostics) and is_sound
+        if noun.value is None or not is_sound:
+            return None
+        return _File(document.value, noun.value, hashlib.sha256(data.value).hexdigest())
+
+
+def load_review(request: Request) -> Loaded:
+    """Read and check a whole workspace.
+
+    Returns:
+        The review of all sound profiles (None where workspace, rubric or brief are not sound),
+        with every problem of every file, sorted by place.
+    """
+    desk = _Desk(request.folder)
+    review = _load(desk, request)
+    return Loaded(review, tuple(sorted(desk.found, key=by_place)), desk.sources)
+
+
+def _load(desk: _Desk, request: Request) -> Review | None:
+    workspace = desk.take(WORKSPACE_FILE, Workspace)
+    if workspace is None or not desk.keep(check_workspace(workspace.document, workspace.noun)):
+        return None
+    languages = workspace.noun.languages
+    rubric = _take_rubric(desk, workspace.noun)
+    if rubric is None or not desk.keep(check_rubric(rubric.document, rubric.noun, languages)):
+        return None
+    brief_name = request.brief or workspace.noun.brief
+    brief = None if brief_name is None else desk.take(brief_name, Brief)
+    if brief_name is not None and brief is None:
+        return None
+    if brief and not desk.keep(check_brief(brief.document, brief.noun, rubric.noun, languages)):
+        return None
+    as_of = request.as_of or workspace.noun.as_of or request.today
+    profiles, left_out = _take_profiles(desk, workspace.noun, rubric.noun, brief, as_of)
+    shared = [workspace.digest, rubric.digest, *([brief.digest] if brief else [])]
+    digests = {name: file.digest for name, file in profiles.items()}
+    return Review(
+        workspace=workspace.noun,
+        rubric=rubric.noun,
+        brief_id=PurePosixPath(brief_name).stem if brief_name else None,
+        brief=brief.noun if brief else None,
+        as_of=as_of,
+        partners={name: file.noun for name, file in profiles.items()},
+        left_out=left_out,
+        fingerprints={
+            name: _fingerprint([digest, *shared[1:]]) for name, digest in digests.items()
+        },
+        fingerprint=_fingerprint([*digests.values(), *shared]),
+    )
+
+
+def _take_rubric(desk: _Desk, workspace: Workspace) -> _File[Rubric] | None:
+    if workspace.rubric == DEFAULT_RUBRIC:
+        return desk.take_default_rubric()
+    return desk.take(workspace.rubric, Rubric)
+
+
+def _take_profiles(
+    desk: _Desk,
+    workspace: Workspace,
+    rubric: Rubric,
+    brief: _File[Brief] | None,
+    as_of: dt.date,
+) -> tuple[dict[str, _File[Profile]], tuple[str, ...]]:
+    """The sound profiles by partner id, and the ids of the others."""
+    names = list_profiles(desk.folder)
+    desk.keep(names.diagnostics)
+    ids = {PurePosixPath(name).stem: name for name in names.value or ()}
+    context = Context(
+        rubric=rubric,
+        as_of=as_of,
+        brief=brief.noun if brief else None,
+        partners=frozenset(ids),
+        languages=workspace.languages,
+    )
+    taken = {partner: _take_profile(desk, name, context) for partner, name in ids.items()}
+    sound = {partner: file for partner, file in taken.items() if file is not None}
+    desk.keep(check_similar_names((file.document, file.noun) for file in sound.values()))
+    return sound, tuple(partner for partner, file in taken.items() if file is None)
+
+
+def _take_profile(desk: _Desk, name: str, context: Context) -> _File[Profile] | None:
+    file = desk.take(name, Profile)
+    if file is None or not desk.keep(check_profile(file.document, file.noun, context)):
+        return None
+    return file
+
+
+def _fingerprint(digests: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(digests).encode()).hexdigest()

@@ -1,0 +1,356 @@
+"""Charts: where every mark stands. The SVG templates draw it; nothing here is markup.
+
+Lengths are in SVG user units (a PDF page's text is about 640 of them wide), y downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+from dossier.making.colours import contrasting, mix
+from dossier.making.subject import Subject
+from dossier.making.words import Words
+from dossier.nouns.assessment import Figures
+from dossier.nouns.view import Standing
+
+WIDTH = 720
+TEXT_SIZE = 13
+ROW = 30
+HEAD = 44
+FOOT = 26
+NUMBERS = 132
+"""The column at the right that holds proven, ceiling and claimed in figures."""
+LABELS_MOST = 210
+
+TICKS = (0, 25, 50, 75, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark of the scale."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalRow:
+    """One line: solid from 0 to proven, pale from there to the ceiling, a diamond at the claim.
+
+    All x are None where there is nothing to draw.
+    """
+
+    y: float
+    label: str
+    is_strong: bool
+    proven_x: float | None
+    ceiling_x: float | None
+    claimed_x: float | None
+    proven: str
+    ceiling: str
+    claimed: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalChart:
+    """Rows of intervals on one scale of 0 to 100 points."""
+
+    title: str
+    description: str
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    numbers: tuple[float, float, float]
+    ticks: tuple[Tick, ...]
+    rows: tuple[IntervalRow, ...]
+    accent: str
+    pale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field of a heat map; `ink` is legible on `fill`."""
+
+    x: float
+    label: str
+    fill: str
+    ink: str
+    is_empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One partner's line of a heat map."""
+
+    y: float
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a heat map's column, in one or two lines."""
+
+    x: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Proven points of every partner on every dimension."""
+
+    title: str
+    description: str
+    width: float
+    height: float
+    cell_width: float
+    cell_height: float
+    columns: tuple[Column, ...]
+    rows: tuple[HeatRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBar:
+    """One period: a bar from the zero line, its value beside its end, its name at the foot."""
+
+    x: float
+    y: float
+    height: float
+    label: str
+    label_y: float
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesChart:
+    """One series of figures over periods."""
+
+    title: str
+    description: str
+    width: float
+    height: float
+    bar_width: float
+    zero_y: float
+    foot_y: float
+    bars: tuple[SeriesBar, ...]
+    accent: str
+
+
+def chart_path(name: str, words: Words) -> str:
+    """Where a chart is written, relative to the document that shows it."""
+    return f"charts/{name}.{words.language}.svg".replace("_", "-")
+
+
+def series_title(name: str, words: Words) -> str:
+    """A series' title: a known one from the catalogue, else its own name."""
+    key = f"series-{name.replace('_', '-')}"
+    return words(key) if words.has(key) else name.replace("_", " ")
+
+
+# -- intervals ------------------------------------------------------------------------------
+
+
+def scorecard_chart(subject: Subject, description: str) -> IntervalChart:
+    """The whole and each dimension of one partner: claimed against proven."""
+    dimensions = {d.id: d for d in subject.review.rubric.dimensions}
+    rows = [(subject.words("overall"), subject.assessment.figures, True)]
+    rows += [
+        (subject.say(dimensions[result.id].title), result.figures, False)
+        for result in subject.assessment.dimensions
+    ]
+    title = subject.words("chart-scorecard-title", partner=subject.name)
+    accent = subject.review.workspace.theme.accent
+    return _interval_chart(title, description, rows, subject.words, accent)
+
+
+def ranking_chart(
+    standings: Sequence[Standing], description: str, words: Words, accent: str
+) -> IntervalChart:
+    """Every partner's interval from proven to ceiling, in the order of the ranking."""
+    rows = [(_place(standing), standing.figures, False) for standing in standings]
+    return _interval_chart(words("chart-ranking-title"), description, rows, words, accent)
+
+
+def _place(standing: Standing) -> str:
+    return standing.name if standing.rank is None else f"{standing.rank}  {standing.name}"
+
+
+def _interval_chart(
+    title: str,
+    description: str,
+    rows: Sequence[tuple[str, Figures, bool]],
+    words: Words,
+    accent: str,
+) -> IntervalChart:
+    left = 16 + min(LABELS_MOST, max(text_width(label) for label, _, _ in rows))
+    right = WIDTH - NUMBERS - 16
+    height = HEAD + ROW * len(rows) + FOOT
+    return IntervalChart(
+        title=title,
+        description=description,
+        width=WIDTH,
+        height=height,
+        left=left,
+        right=right,
+        top=HEAD,
+        bottom=height - FOOT,
+        numbers=(right + 50, right + 98, right + 146),
+        ticks=tuple(Tick(_across(tick, left, right), str(tick)) for tick in TICKS),
+        rows=tuple(
+            _interval_row(HEAD + ROW * (place + 0.5), row, (left, right), words)
+            for place, row in enumerate(rows)
+        ),
+        accent=accent,
+        pale=mix(accent, "#ffffff", 0.72),
+    )
+
+
+def _interval_row(
+    y: float, row: tuple[str, Figures, bool], edges: tuple[float, float], words: Words
+) -> IntervalRow:
+    label, figures, is_strong = row
+
+    def across(points: float | None) -> float | None:
+        return None if points is None else _across(points, *edges)
+
+    return IntervalRow(
+        y=y,
+        label=shorten(label, LABELS_MOST),
+        is_strong=is_strong,
+        proven_x=across(figures.proven),
+        ceiling_x=across(figures.ceiling),
+        claimed_x=across(figures.claimed),
+        proven=words.points(figures.proven),
+        ceiling=words.points(figures.ceiling),
+        claimed=words.points(figures.claimed),
+    )
+
+
+def _across(points: float, left: float, right: float) -> float:
+    return round(left + (right - left) * points / 100, 2)
+
+
+# -- heat map -------------------------------------------------------------------------------
+
+
+def heat_map(
+    standings: Sequence[Standing], dimensions: Sequence[str], words: Words, accent: str
+) -> HeatMap:
+    """Proven points by partner and dimension, darker for more."""
+    left = 16 + min(LABELS_MOST, max(text_width(standing.name) for standing in standings))
+    cell_width = (WIDTH - left) / len(dimensions)
+    columns = tuple(
+        Column(left + cell_width * (place + 0.5), two_lines(title, cell_width - 6))
+        for place, title in enumerate(dimensions)
+    )
+    rows = tuple(
+        HeatRow(
+            y=HEAD + ROW * place,
+            label=shorten(standing.name, LABELS_MOST),
+            cells=tuple(
+                _cell(left + cell_width * column, points, words, accent)
+                for column, points in enumerate(standing.dimensions)
+            ),
+        )
+        for place, standing in enumerate(standings)
+    )
+    return HeatMap(
+        title=words("chart-heatmap-title"),
+        description=words("chart-heatmap-alt"),
+        width=WIDTH,
+        height=HEAD + ROW * len(standings) + 4,
+        cell_width=cell_width,
+        cell_height=ROW,
+        columns=columns,
+        rows=rows,
+    )
+
+
+def _cell(x: float, points: float | None, words: Words, accent: str) -> Cell:
+    fill = mix("#ffffff", accent, 0.0 if points is None else 0.04 + 0.96 * points / 100)
+    return Cell(x, words.points(points), fill, contrasting(fill), points is None)
+
+
+# -- series ---------------------------------------------------------------------------------
+
+SERIES_HEIGHT = 190
+SERIES_HEAD = 20
+SERIES_SLOT = 84
+
+
+def series_chart(
+    title: str, description: str, values: Mapping[str, float], words: Words, accent: str
+) -> SeriesChart:
+    """Bars by period on one scale that holds zero."""
+    top, foot = SERIES_HEAD, SERIES_HEIGHT - 24
+    room_below = 16 if min(values.values()) < 0 else 0
+    highest, lowest = max(0.0, *values.values()), min(0.0, *values.values())
+    scale = (foot - room_below - top) / ((highest - lowest) or 1.0)
+    zero = top + highest * scale
+    bars = tuple(
+        _bar(place, period, value, (zero, scale), words)
+        for place, (period, value) in enumerate(values.items())
+    )
+    return SeriesChart(
+        title=title,
+        description=description,
+        width=SERIES_SLOT * len(values),
+        height=SERIES_HEIGHT,
+        bar_width=SERIES_SLOT * 0.5,
+        zero_y=round(zero, 2),
+        foot_y=SERIES_HEIGHT - 6,
+        bars=bars,
+        accent=accent,
+    )
+
+
+def _bar(
+    place: int, period: str, value: float, axis: tuple[float, float], words: Words
+) -> SeriesBar:
+    zero, scale = axis
+    length = abs(value) * scale
+    top = zero - length if value > 0 else zero
+    return SeriesBar(
+        x=SERIES_SLOT * (place + 0.25),
+        y=round(top, 2),
+        height=round(length, 2),
+        label=words.number(value, 1),
+        label_y=round(top - 5 if value >= 0 else zero + length + 13, 2),
+        period=shorten(period, SERIES_SLOT - 6),
+    )
+
+
+# -- text in drawings -----------------------------------------------------------------------
+
+
+def text_width(text: str, size: float = TEXT_SIZE) -> float:
+    """About how wide a text is set: one em for a wide character, 0.58 em for another."""
+    return sum(size * (1.0 if _is_wide(character) else 0.58) for character in text)
+
+
+def shorten(text: str, room: float) -> str:
+    """The text, cut with an ellipsis where it would not fit; the documents have it whole."""
+    if text_width(text) <= room:
+        return text
+    while text and text_width(text) + TEXT_SIZE > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def two_lines(text: str, room: float) -> tuple[str, ...]:
+    """A heading in at most two lines, broken at a space where there is one."""
+    if text_width(text) <= room or " " not in text:
+        return (shorten(text, room),)
+    words = text.split(" ")
+    splits = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    best = min(splits, key=lambda pair: max(text_width(pair[0]), text_width(pair[1])))
+    return tuple(shorten(line, room) for line in best)
+
+
+def _is_wide(character: str) -> bool:
+    return east_asian_width(character) in {"W", "F"}

@@ -1,0 +1,147 @@
+"""Documents from judgements: the one place where views, templates and charts come together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from jinja2 import BaseLoader, Environment
+
+from dossier.making.charts import (
+    heat_map,
+    ranking_chart,
+    scorecard_chart,
+    series_chart,
+)
+from dossier.making.dossier_view import view_dossier
+from dossier.making.page import make_page, make_slug
+from dossier.making.render import make_environment, make_xml_environment, render_markdown
+from dossier.making.subject import Subject
+from dossier.making.summary_view import view_index, view_summary
+from dossier.making.words import DASH, Words
+from dossier.nouns.assessment import Comparison, Ranked
+from dossier.nouns.diagnostics import Checked
+from dossier.nouns.manuscript import Manuscript
+from dossier.nouns.page import Page
+from dossier.nouns.review import Review
+from dossier.nouns.view import DossierView, SummaryView
+
+INDEX_PATH = "README.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What turns views into documents of one language.
+
+    `theme` is all that a page may load beside its charts, by the path that the shell uses.
+    """
+
+    words: Words
+    markdown: Environment
+    xml: Environment
+    theme: Mapping[str, bytes]
+
+
+def open_workshop(words: Words, loader: BaseLoader, theme: Mapping[str, bytes]) -> Workshop:
+    """A workshop for the language of `words`, with templates from `loader`."""
+    filters = _filters(words)
+    markdown = make_environment(loader, filters)
+    xml = make_xml_environment(loader, filters)
+    for environment in (markdown, xml):
+        environment.globals["t"] = words
+        environment.globals["language"] = words.language
+    return Workshop(words, markdown, xml, theme)
+
+
+def make_dossier(ranked: Ranked, partners: int, review: Review, shop: Workshop) -> Manuscript:
+    """One partner's dossier; `partners` is how many are compared."""
+    subject = make_subject(ranked, review, shop.words)
+    view = view_dossier(subject, ranked.rank, partners)
+    return Manuscript(
+        path=f"{subject.id}/dossier.{shop.words.language}.md",
+        markdown=render_markdown(shop.markdown, "dossier.md.j2", view=view),
+        charts=_dossier_charts(subject, view, shop),
+    )
+
+
+def make_summary(comparison: Comparison, review: Review, shop: Workshop) -> Manuscript:
+    """The comparison of all partners."""
+    subjects = {
+        ranked.assessment.partner: make_subject(ranked, review, shop.words)
+        for ranked in comparison.ranking
+    }
+    view = view_summary(review, comparison, subjects, shop.words)
+    return Manuscript(
+        path=f"summary.{shop.words.language}.md",
+        markdown=render_markdown(shop.markdown, "summary.md.j2", view=view),
+        charts=_summary_charts(view, shop),
+    )
+
+
+def make_index(comparison: Comparison, review: Review, shops: Sequence[Workshop]) -> Manuscript:
+    """The front page of the output folder, in the first language with links to all of them."""
+    view = view_index(review, comparison, [shop.words for shop in shops])
+    text = render_markdown(shops[0].markdown, "index.md.j2", view=view)
+    return Manuscript(INDEX_PATH, text, {})
+
+
+def make_subject(ranked: Ranked, review: Review, words: Words) -> Subject:
+    """A ranked partner as the sections of a document see it."""
+    assessment = ranked.assessment
+    profile = review.partners[assessment.partner]
+    return Subject(assessment.partner, profile, assessment, review, words)
+
+
+def lay_out(manuscript: Manuscript, shop: Workshop) -> Checked[Page]:
+    """The manuscript as a page for the press, from the very Markdown that is published."""
+    charts = {path: text.encode() for path, text in manuscript.charts.items()}
+    return make_page(manuscript.markdown, manuscript.path, shop.xml, {**shop.theme, **charts})
+
+
+# -- charts ---------------------------------------------------------------------------------
+
+
+def _dossier_charts(subject: Subject, view: DossierView, shop: Workshop) -> dict[str, str]:
+    accent = view.front.accent
+    scorecard = scorecard_chart(subject, view.scorecard.alt)
+    charts = {view.scorecard.path: _draw("interval", scorecard, shop)}
+    for series, values in zip(view.series, subject.profile.figures.values(), strict=True):
+        chart = series_chart(series.title, series.chart.alt, values, shop.words, accent)
+        charts[series.chart.path] = _draw("series", chart, shop)
+    return charts
+
+
+def _summary_charts(view: SummaryView, shop: Workshop) -> dict[str, str]:
+    accent, words = view.front.accent, shop.words
+    if not view.standings:
+        return {}
+    ranking = ranking_chart(view.standings, view.ranking_chart.alt, words, accent)
+    dimensions = [dimension.label for dimension in view.dimensions]
+    heat = heat_map(view.standings, dimensions, words, accent)
+    return {
+        view.ranking_chart.path: _draw("interval", ranking, shop),
+        view.heatmap.path: _draw("heatmap", heat, shop),
+    }
+
+
+def _draw(kind: str, chart: object, shop: Workshop) -> str:
+    return shop.xml.get_template(f"charts/{kind}.svg.j2").render(chart=chart)
+
+
+# -- filters --------------------------------------------------------------------------------
+
+
+def _filters(words: Words) -> dict[str, Callable[..., object]]:
+    return {
+        "points": words.points,
+        "percent": words.percent,
+        "strength": words.strength,
+        "decimal": lambda number: words.number(number, 1),
+        "dash": lambda value: DASH if value is None else value,
+        "slug": make_slug,
+        "listing": lambda items: words.listing(_texts(items)),
+    }
+
+
+def _texts(items: Iterable[object]) -> list[str]:
+    return [str(item) for item in items]

@@ -1,0 +1,179 @@
+"""The view of one partner's dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dossier.making.charts import chart_path, series_title
+from dossier.making.criteria import by_stake, chapter
+from dossier.making.fit import fit_tables
+from dossier.making.front import control_facts, decision_view, front_matter
+from dossier.making.records import (
+    condition_rows,
+    exit_view,
+    flag_rows,
+    meeting_rows,
+    mutual_view,
+    probe_log,
+    record_view,
+    risk_rows,
+)
+from dossier.making.method import method_view
+from dossier.making.register import evidence_rows
+from dossier.making.subject import Subject
+from dossier.nouns.assessment import State
+from dossier.nouns.view import Chart, CriterionRow, DossierView, Fact, SeriesTable
+
+REASONS = 3
+"""Reasons for and against on the decision page: as many as a reader keeps in mind."""
+
+UNVERIFIED = 4
+WORKLIST = 12
+
+GOOD_POINTS = 60
+POOR_POINTS = 50
+
+
+def view_dossier(subject: Subject, rank: int | None, partners: int) -> DossierView:
+    """All that the dossier shows; `rank` is the partner's place among `partners`."""
+    profile, review, words = subject.profile, subject.review, subject.words
+    chapters = tuple(
+        chapter(number, dimension, subject)
+        for number, dimension in enumerate(subject.assessment.dimensions, start=1)
+    )
+    rows = tuple(row for each in chapters for row in each.criteria)
+    conditions = condition_rows(subject)
+    return DossierView(
+        front=front_matter(
+            "dossier",
+            subject.name,
+            review,
+            words,
+            status=profile.status,
+            notice=subject.say(profile.notice),
+        ),
+        control=control_facts(review, words, review.fingerprints[subject.id], profile.status),
+        partner=subject.name,
+        website=profile.website,
+        summary=subject.say(profile.summary),
+        glance=_glance(subject),
+        figures=subject.assessment.figures,
+        grade=subject.assessment.grade,
+        standing=_standing(subject, rank, partners),
+        decision=decision_view(review, words),
+        reasons_for=_reasons_for(rows),
+        reasons_against=_reasons_against(rows),
+        unverified=by_stake(rows)[:UNVERIFIED],
+        open_conditions=tuple(row for row in conditions if not row.is_met),
+        scorecard=_scorecard_chart(subject),
+        chapters=chapters,
+        flags=flag_rows(subject),
+        meetings=meeting_rows(subject),
+        probes=probe_log(subject),
+        fit=fit_tables(subject),
+        series=_series(subject),
+        mutual=mutual_view(subject),
+        risks=risk_rows(subject),
+        conditions=conditions,
+        exit=exit_view(subject),
+        worklist=by_stake(rows)[:WORKLIST],
+        evidence=evidence_rows(subject),
+        record=record_view(subject),
+        method=method_view(review, words),
+    )
+
+
+def _glance(subject: Subject) -> tuple[Fact, ...]:
+    profile, words = subject.profile, subject.words
+    facts = [
+        Fact(words("glance-legal-name"), profile.legal_name or ""),
+        Fact(words("glance-website"), profile.website or "", profile.website),
+        Fact(words("glance-stage"), words(f"stage-{profile.stage}")),
+        Fact(words("glance-evidence"), _evidence_words(subject)),
+    ]
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _evidence_words(subject: Subject) -> str:
+    register = subject.assessment.register
+    origins = {item.origin for item in register}
+    return subject.words("evidence-count", items=len(register), origins=len(origins))
+
+
+def _standing(subject: Subject, rank: int | None, partners: int) -> str:
+    if rank is None:
+        return subject.words("standing-none")
+    return subject.words("standing", rank=rank, partners=partners)
+
+
+# -- reasons --------------------------------------------------------------------------------
+
+
+def _reasons_for(rows: Sequence[CriterionRow]) -> tuple[CriterionRow, ...]:
+    """What carries most proven points of the whole: well answered, backed, and uncontradicted."""
+    good = [
+        row
+        for row in rows
+        if row.state != State.CONTRADICTED and (row.value or 0) >= GOOD_POINTS and row.strength > 0
+    ]
+    return _heaviest(good, lambda row: row.proven or 0.0)
+
+
+def _reasons_against(rows: Sequence[CriterionRow]) -> tuple[CriterionRow, ...]:
+    """What loses most points for good: poor answers that are backed, claims that are contradicted."""
+    poor = [
+        row
+        for row in rows
+        if row.state == State.CONTRADICTED or (row.value is not None and row.value < POOR_POINTS)
+    ]
+    return _heaviest(poor, _points_lost)
+
+
+def _points_lost(row: CriterionRow) -> float:
+    """Points that no further evidence can bring, or that a contradiction takes from the claim."""
+    beyond_reach = 100 - (row.ceiling or 0.0)
+    if row.state == State.CONTRADICTED:
+        return max(beyond_reach, (row.claimed or 0.0) - (row.proven or 0.0))
+    return beyond_reach
+
+
+def _heaviest(
+    rows: Sequence[CriterionRow], points: Callable[[CriterionRow], float]
+) -> tuple[CriterionRow, ...]:
+    ranked = sorted(rows, key=lambda row: (-row.share * points(row), row.anchor))
+    return tuple(row for row in ranked if points(row) > 0)[:REASONS]
+
+
+# -- figures --------------------------------------------------------------------------------
+
+
+def _series(subject: Subject) -> tuple[SeriesTable, ...]:
+    return tuple(_series_table(name, subject) for name in subject.profile.figures)
+
+
+def _series_table(name: str, subject: Subject) -> SeriesTable:
+    values = subject.profile.figures[name]
+    title = series_title(name, subject.words)
+    shown = tuple(subject.words.number(value) for value in values.values())
+    pairs = subject.words.listing(
+        f"{period} {value}" for period, value in zip(values, shown, strict=True)
+    )
+    alt = subject.words("chart-series-alt", title=title, values=pairs)
+    return SeriesTable(
+        title=title,
+        periods=tuple(values),
+        values=shown,
+        chart=Chart(chart_path(f"series-{name}", subject.words), alt),
+    )
+
+
+def _scorecard_chart(subject: Subject) -> Chart:
+    figures, words = subject.assessment.figures, subject.words
+    alt = words(
+        "chart-scorecard-alt",
+        partner=subject.name,
+        claimed=words.points(figures.claimed),
+        proven=words.points(figures.proven),
+        ceiling=words.points(figures.ceiling),
+    )
+    return Chart(chart_path("scorecard", words), alt)

@@ -1,0 +1,77 @@
+"""What every document says of itself: title page, document control, method."""
+
+from __future__ import annotations
+
+from dossier.making.words import Words
+from dossier.nouns.fields import Text
+from dossier.nouns.review import Review
+from dossier.nouns.view import DecisionView, Fact, FrontMatter
+
+FINGERPRINT_DIGITS = 16
+"""Shown of a SHA-256: enough to tell two states of the inputs apart at a glance."""
+
+
+def front_matter(
+    kind: str, title: str, review: Review, words: Words, **own: str | None
+) -> FrontMatter:
+    """The title page's data; `own` may give `status`, `notice` and `subtitle` of this document."""
+    workspace = review.workspace
+    status = own.get("status") or "draft"
+    organisation = review.brief.organisation if review.brief else None
+    return FrontMatter(
+        kind=kind,
+        language=words.language,
+        title=title,
+        subtitle=own.get("subtitle") or words(f"{kind}-subtitle"),
+        running=workspace.title.in_language(words.language),
+        status=status,
+        status_words=words(f"status-{status}"),
+        classification=_say(workspace.classification, words),
+        organisation=_say(organisation, words),
+        notice=own.get("notice") or _say(workspace.notice, words),
+        date=review.as_of.isoformat(),
+        accent=workspace.theme.accent,
+        facts=_cover_facts(review, words),
+    )
+
+
+def control_facts(review: Review, words: Words, fingerprint: str, status: str) -> tuple[Fact, ...]:
+    """Document control: what the document was made from, when and by whom."""
+    workspace, rubric = review.workspace, review.rubric
+    rubric_title = rubric.title.in_language(words.language)
+    facts = [
+        (words("control-status"), words(f"status-{status}")),
+        (words("control-as-of"), words.date(review.as_of)),
+        (words("control-rubric"), words("versioned", title=rubric_title, version=rubric.version)),
+        (words("control-brief"), _say(review.brief.title, words) if review.brief else None),
+        (words("control-classification"), _say(workspace.classification, words)),
+        (words("control-prepared-by"), _say(workspace.prepared_by, words)),
+        (words("control-inputs"), f"SHA-256 {fingerprint[:FINGERPRINT_DIGITS]}"),
+    ]
+    return tuple(Fact(label, value) for label, value in facts if value)
+
+
+def decision_view(review: Review, words: Words) -> DecisionView:
+    """What the brief asks the board to decide."""
+    asked = review.brief.decision if review.brief else None
+    if asked is None:
+        return DecisionView(None, (), None, None)
+    return DecisionView(
+        asked=_say(asked.asked, words),
+        options=tuple(option.in_language(words.language) for option in asked.options),
+        forum=_say(asked.forum, words),
+        on=words.date(asked.on) if asked.on else None,
+    )
+
+
+def _cover_facts(review: Review, words: Words) -> tuple[Fact, ...]:
+    facts = [
+        (words("control-as-of"), words.date(review.as_of)),
+        (words("control-brief"), _say(review.brief.title, words) if review.brief else None),
+        (words("control-prepared-by"), _say(review.workspace.prepared_by, words)),
+    ]
+    return tuple(Fact(label, value) for label, value in facts if value)
+
+
+def _say(text: Text | None, words: Words) -> str | None:
+    return None if text is None else text.in_language(words.language)

@@ -1,0 +1,181 @@
+"""What happened so far, for the reader: probes, meetings, flags, risks, conditions, decision."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dossier.making.subject import Subject
+from dossier.nouns.profile import Condition, Flag, Meeting, Probe, Risk
+from dossier.nouns.view import (
+    ConditionRow,
+    ExitView,
+    Fact,
+    FlagRow,
+    MeetingRow,
+    MutualView,
+    ProbeLog,
+    ProbeRow,
+    RecordView,
+    RiskRow,
+)
+
+GRAVITY = {"blocker": 0, "major": 1, "minor": 2}
+
+
+def probe_log(subject: Subject) -> ProbeLog | None:
+    """The probe log in the order of asking; None without a probe."""
+    probes = sorted(subject.profile.probes, key=lambda probe: (probe.asked, probe.id))
+    if not probes:
+        return None
+    answered = sum(probe.answered is not None for probe in probes)
+    words = subject.words
+    facts = [
+        Fact(words("probes-asked"), words.number(len(probes))),
+        Fact(words("probes-answered"), words.number(answered)),
+    ]
+    return ProbeLog(tuple(_probe(probe, subject) for probe in probes), tuple(facts))
+
+
+def meeting_rows(subject: Subject) -> tuple[MeetingRow, ...]:
+    """Meetings in the order of their dates."""
+    meetings = sorted(subject.profile.meetings, key=lambda meeting: meeting.date)
+    return tuple(_meeting(meeting, subject) for meeting in meetings)
+
+
+def flag_rows(subject: Subject) -> tuple[FlagRow, ...]:
+    """Red flags, the gravest first and the unresolved before the resolved."""
+    flags = sorted(
+        subject.profile.flags,
+        key=lambda flag: (flag.resolved is not None, GRAVITY[flag.severity], flag.id),
+    )
+    return tuple(_flag(flag, subject) for flag in flags)
+
+
+def risk_rows(subject: Subject) -> tuple[RiskRow, ...]:
+    """The risk register, the gravest first."""
+    risks = sorted(subject.profile.risks, key=lambda risk: (-_exposure(risk), risk.id))
+    return tuple(
+        RiskRow(
+            title=subject.say(risk.title),
+            likelihood=risk.likelihood,
+            impact=risk.impact,
+            exposure=_exposure(risk),
+            treatment=subject.say(risk.treatment),
+            owner=risk.owner,
+            due=_iso(risk.due),
+        )
+        for risk in risks
+    )
+
+
+def condition_rows(subject: Subject) -> tuple[ConditionRow, ...]:
+    """Conditions in the order of the file."""
+    return tuple(_condition(condition, subject) for condition in subject.profile.conditions)
+
+
+def mutual_view(subject: Subject) -> MutualView | None:
+    """What each side wants of the other; None where nothing is on record."""
+    mutual = subject.profile.mutual
+    if mutual is None:
+        return None
+    return MutualView(
+        they_want=subject.say(mutual.they_want),
+        we_offer=subject.say(mutual.we_offer),
+        note=subject.say(mutual.note),
+    )
+
+
+def exit_view(subject: Subject) -> ExitView | None:
+    """How one would leave; alternatives that are under review too are named with a link."""
+    exit_ = subject.profile.exit
+    if exit_ is None:
+        return None
+    return ExitView(
+        alternatives=tuple(_alternative(partner, subject) for partner in exit_.alternatives),
+        plan=subject.say(exit_.plan),
+        lock_in=subject.say(exit_.lock_in),
+    )
+
+
+def record_view(subject: Subject) -> RecordView | None:
+    """The decision on record; None before there is one."""
+    decision = subject.profile.decision
+    if decision is None:
+        return None
+    return RecordView(
+        outcome=subject.words(f"outcome-{decision.outcome}"),
+        on=subject.words.date(decision.on),
+        signatories=tuple(Fact(by.name, subject.say(by.role) or "") for by in decision.by),
+        rationale=subject.say(decision.rationale),
+        dissent=subject.say(decision.dissent),
+        review_by=subject.words.date(decision.review_by) if decision.review_by else None,
+    )
+
+
+# -- rows -----------------------------------------------------------------------------------
+
+
+def _probe(probe: Probe, subject: Subject) -> ProbeRow:
+    words = subject.words
+    return ProbeRow(
+        topic=subject.say(probe.topic),
+        severity=words(f"severity-{probe.severity}"),
+        # The local time and offset as recorded: readers must see the hour the partner saw.
+        asked=probe.asked.strftime("%Y-%m-%d %H:%M %z"),
+        waited=_waited(probe, subject),
+        quality=words(f"quality-{probe.quality}") if probe.quality else words("quality-unrated"),
+        note=subject.say(probe.note),
+    )
+
+
+def _waited(probe: Probe, subject: Subject) -> str:
+    if probe.answered is None:
+        return subject.words("never")
+    minutes = round((probe.answered - probe.asked).total_seconds() / 60)
+    hours, rest = divmod(minutes, 60)
+    return subject.words("wait", hours=hours, minutes=rest)
+
+
+def _meeting(meeting: Meeting, subject: Subject) -> MeetingRow:
+    return MeetingRow(
+        date=_iso(meeting.date) or "",
+        format=subject.words(f"meeting-{meeting.format.replace('_', '-')}"),
+        place=meeting.place,
+        people=subject.words.listing(meeting.with_) or None,
+        notes=subject.say(meeting.notes),
+    )
+
+
+def _flag(flag: Flag, subject: Subject) -> FlagRow:
+    resolved = flag.resolved
+    return FlagRow(
+        title=subject.say(flag.title) or flag.id.replace("-", " "),
+        severity=subject.words(f"severity-{flag.severity}"),
+        note=subject.say(flag.note),
+        resolution=f"{_iso(resolved.on)} · {subject.say(resolved.how)}" if resolved else None,
+    )
+
+
+def _condition(condition: Condition, subject: Subject) -> ConditionRow:
+    return ConditionRow(
+        text=subject.say(condition.text),
+        before=subject.words(f"before-{condition.before}") if condition.before else None,
+        owner=condition.owner,
+        due=_iso(condition.due),
+        is_met=condition.met,
+    )
+
+
+def _alternative(partner: str, subject: Subject) -> Fact:
+    other = subject.review.partners.get(partner)
+    if other is None:
+        return Fact(partner, "")
+    return Fact(subject.say(other.name), f"../{partner}/dossier.{subject.words.language}.md")
+
+
+def _exposure(risk: Risk) -> int:
+    return risk.likelihood * risk.impact
+
+
+def _iso(date: dt.date | None) -> str | None:
+    return date.isoformat() if date else None

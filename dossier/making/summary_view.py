@@ -1,0 +1,164 @@
+"""The views of the comparison and of the output folder's front page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dossier.making.charts import chart_path
+from dossier.making.criteria import by_stake, criterion_row
+from dossier.making.fit import need_tables
+from dossier.making.front import control_facts, decision_view, front_matter
+from dossier.making.method import method_view
+from dossier.making.subject import Subject
+from dossier.making.words import Words
+from dossier.nouns.assessment import Comparison, Ranked, State
+from dossier.nouns.review import Review
+from dossier.nouns.view import (
+    Chart,
+    Edition,
+    Fact,
+    IndexRow,
+    IndexView,
+    Standing,
+    SummaryView,
+)
+
+WORKLIST = 3
+
+
+def view_summary(
+    review: Review, comparison: Comparison, subjects: Mapping[str, Subject], words: Words
+) -> SummaryView:
+    """All that the comparison shows; `subjects` holds every ranked partner by id."""
+    standings = tuple(
+        _standing(ranked, subjects[ranked.assessment.partner]) for ranked in comparison.ranking
+    )
+    in_order = [subjects[ranked.assessment.partner] for ranked in comparison.ranking]
+    brief = review.brief
+    return SummaryView(
+        front=front_matter(
+            "summary", review.workspace.title.in_language(words.language), review, words
+        ),
+        control=control_facts(review, words, review.fingerprint, "draft"),
+        decision=decision_view(review, words),
+        scenario=brief.scenario.in_language(words.language) if brief and brief.scenario else None,
+        headline=_headline(standings, words),
+        left_out=review.left_out,
+        standings=standings,
+        dimensions=_dimensions(review, words),
+        ranking_chart=Chart(chart_path("ranking", words), _ranking_alt(standings, words)),
+        heatmap=Chart(chart_path("heatmap", words), words("chart-heatmap-alt")),
+        fit=need_tables(in_order),
+        method=method_view(review, words),
+    )
+
+
+def view_index(review: Review, comparison: Comparison, catalogues: Sequence[Words]) -> IndexView:
+    """The front page of the output folder, in all of the workspace's languages at once."""
+    return IndexView(
+        editions=tuple(
+            Edition(
+                language=words.language,
+                name=words("language-name"),
+                title=review.workspace.title.in_language(words.language),
+            )
+            for words in catalogues
+        ),
+        left_out=review.left_out,
+        rows=tuple(_index_row(ranked, review, catalogues) for ranked in comparison.ranking),
+    )
+
+
+def _index_row(ranked: Ranked, review: Review, catalogues: Sequence[Words]) -> IndexRow:
+    partner = ranked.assessment.partner
+    name = review.partners[partner].name
+    return IndexRow(
+        id=partner,
+        names=tuple(dict.fromkeys(name.in_language(words.language) for words in catalogues)),
+        figures=ranked.assessment.figures,
+        grade=ranked.assessment.grade,
+        rank=ranked.rank,
+    )
+
+
+def _standing(ranked: Ranked, subject: Subject) -> Standing:
+    assessment = ranked.assessment
+    applying = [result for result in assessment.criteria if result.applies]
+    rows = by_stake(criterion_row(result, subject) for result in applying)
+    return Standing(
+        rank=ranked.rank,
+        id=subject.id,
+        name=subject.name,
+        path=f"{subject.id}/dossier.{subject.words.language}.md",
+        figures=assessment.figures,
+        grade=assessment.grade,
+        dimensions=tuple(dimension.figures.proven for dimension in assessment.dimensions),
+        evidence_count=len(assessment.register),
+        independent_count=len({item.origin for item in assessment.register}),
+        unknown_count=sum(result.state is State.UNKNOWN for result in applying),
+        criteria_count=len(applying),
+        worklist=rows[:WORKLIST],
+    )
+
+
+def _dimensions(review: Review, words: Words) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(dimension.title.in_language(words.language), dimension.id)
+        for dimension in review.rubric.dimensions
+    )
+
+
+def _headline(standings: Sequence[Standing], words: Words) -> tuple[str, ...]:
+    """Two or three sentences that say who leads and how far that can be relied upon."""
+    ranked = [standing for standing in standings if standing.rank is not None]
+    if not ranked:
+        return (words("headline-nobody"),)
+    leader = ranked[0]
+    sentences = [_leader_sentence(ranked, words)]
+    rivals = _rivals(leader, ranked[1:])
+    if len(ranked) > 1:
+        sentences.append(
+            words(
+                "headline-rivals",
+                count=len(rivals),
+                others=len(ranked) - 1,
+                proven=words.points(leader.figures.proven),
+            )
+        )
+    covered = [standing.figures.coverage or 0.0 for standing in ranked]
+    sentences.append(
+        words(
+            "headline-coverage", low=words.percent(min(covered)), high=words.percent(max(covered))
+        )
+    )
+    return tuple(sentences)
+
+
+def _leader_sentence(ranked: Sequence[Standing], words: Words) -> str:
+    leaders = [standing.name for standing in ranked if standing.rank == 1]
+    return words(
+        "headline-leader",
+        count=len(leaders),
+        leader=words.listing(leaders),
+        proven=words.points(ranked[0].figures.proven),
+        ceiling=words.points(ranked[0].figures.ceiling),
+    )
+
+
+def _rivals(leader: Standing, others: Sequence[Standing]) -> list[Standing]:
+    """Those whose best possible figure is above what is proven of the leader."""
+    proven = leader.figures.proven or 0.0
+    return [other for other in others if (other.figures.ceiling or 0.0) > proven]
+
+
+def _ranking_alt(standings: Sequence[Standing], words: Words) -> str:
+    lines = (
+        words(
+            "chart-ranking-alt-line",
+            partner=standing.name,
+            proven=words.points(standing.figures.proven),
+            ceiling=words.points(standing.figures.ceiling),
+        )
+        for standing in standings
+    )
+    return words("chart-ranking-alt", lines=words("clause-separator").join(lines))

@@ -1,0 +1,122 @@
+"""The product's own words, numbers and dates in one language.
+
+Wording lives in Fluent catalogues (`templates/locale/<language>.ftl`), so that translators get
+plurals and placeholders in a format their tools know; names of countries and languages and the
+shapes of dates come from Unicode's CLDR through Babel.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+from dossier.nouns.fields import PartialDate
+
+DASH = "—"
+"""What is printed for a figure that was reckoned from nothing."""
+
+MINUS = "\N{MINUS SIGN}"
+
+
+class Words:
+    """Everything that depends on the reader's language."""
+
+    def __init__(self, language: str, catalogues: Iterable[str]) -> None:
+        """Read Fluent catalogues; a later one replaces the messages of an earlier one."""
+        self.language = language
+        self._locale = Locale.parse(language)
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for text in catalogues:
+            self._bundle.add_resource(FluentResource(text), allow_overrides=True)
+
+    def __call__(self, key: str, **values: str | float) -> str:
+        """The message called `key`, with its placeholders filled.
+
+        Raises:
+            LookupError: The catalogue has no such message, or a placeholder was not given.
+        """
+        if not self._bundle.has_message(key):
+            raise LookupError(f"the {self.language} catalogue has no message `{key}`")
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise LookupError(f"the {self.language} message `{key}` is empty")
+        text, problems = self._bundle.format_pattern(pattern, values)
+        if problems:
+            raise LookupError(f"the {self.language} message `{key}`: {problems[0]}")
+        return str(text)
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue has a message called `key`."""
+        return bool(self._bundle.has_message(key))
+
+    # -- numbers ----------------------------------------------------------------------------
+
+    def points(self, points: float | None) -> str:
+        """Points from 0 to 100 (or a gap between them), whole; a dash for None."""
+        return DASH if points is None else self.number(points, 0)
+
+    def percent(self, share: float | None) -> str:
+        """A share from 0 to 1 as whole percent; a dash for None."""
+        return DASH if share is None else f"{self.number(100 * share, 0)}{self._percent_sign}"
+
+    def strength(self, strength: float | None) -> str:
+        """A strength from 0 to 1 to two decimals; a dash for None."""
+        return DASH if strength is None else f"{strength:.2f}"
+
+    def number(self, number: float, most_decimals: int = 6) -> str:
+        """A number by the language's habit, with no more decimals than it has."""
+        if math.isinf(number):
+            return self("never")
+        rounded = round(number, most_decimals) + 0.0
+        pattern = f"#,##0.{'#' * most_decimals}"
+        shown = format_decimal(abs(rounded), format=pattern, locale=self._locale)
+        return f"{MINUS}{shown}" if rounded < 0 else shown
+
+    def quantity(self, number: float, unit: str) -> str:
+        """A number with its unit, set apart by a space."""
+        return f"{self.number(number)} {unit}"
+
+    @property
+    def _percent_sign(self) -> str:
+        return "%" if self.language == "zh" else "\N{NO-BREAK SPACE}%"
+
+    # -- dates ------------------------------------------------------------------------------
+
+    def date(self, date: dt.date) -> str:
+        """A day in words: `22 November 2026`, `2026年11月22日`."""
+        return format_date(date, format="long", locale=self._date_locale)
+
+    def partial_date(self, date: PartialDate) -> str:
+        """A date to the precision it is known to, in words."""
+        match date.precision:
+            case "day":
+                return self.date(date.counted_as)
+            case "month":
+                return format_skeleton("yMMMM", date.counted_as, locale=self._date_locale)
+            case _:
+                return format_skeleton("y", date.counted_as, locale=self._date_locale)
+
+    @property
+    def _date_locale(self) -> str:
+        # British order, day before month, is what most of the world's English documents use.
+        return "en_GB" if self.language == "en" else self.language
+
+    # -- names ------------------------------------------------------------------------------
+
+    def market(self, code: str) -> str:
+        """A country or region by its ISO 3166 code; the code itself where it is unknown."""
+        return str(self._locale.territories.get(code, code))
+
+    def spoken(self, tag: str) -> str:
+        """A language by its BCP 47 tag, by the name readers know; the tag where it is unknown."""
+        return Locale.parse(tag, sep="-").get_display_name(self._locale) or tag
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Items side by side: `a, b, c` or `甲、乙、丙`."""
+        return self("list-separator").join(items)

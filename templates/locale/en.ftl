@@ -1,0 +1,317 @@
+# The product's words in English. Fluent: https://projectfluent.org/fluent/guide/
+
+language-name = English
+list-separator = {", "}
+clause-separator = {"; "}
+sentence-separator = {" "}
+never = never
+versioned = { $title }, version { $version }
+months = { $count ->
+    [one] 1 month
+   *[other] { NUMBER($count) } months
+}
+
+## Titles of documents and sections
+
+dossier-subtitle = Partner due-diligence dossier
+summary-subtitle = Comparison of partners
+section-decision = Decision page
+section-glance = Partner at a glance
+section-control = Document control
+section-scorecard = Scorecard
+section-fit = Fit to the brief
+section-conduct = Conduct on record
+section-flags = Red flags
+section-meetings = Meetings
+section-probes = Probe log
+section-figures = Figures
+section-risks = Risk register
+section-conditions = Conditions
+section-two-way = The two-way view
+section-exit = Alternatives and exit
+section-worklist = What to verify next
+section-evidence = Evidence register
+section-record = Decision record and sign-off
+section-sign-off = Sign-off
+section-method = Method
+section-ranking = Ranking
+section-dimensions = Proven points by dimension
+section-evidence-coverage = How much is backed by evidence
+chapter = { $number }. { $title }
+
+## Document control and title page
+
+contents = Contents
+control-status = Status
+control-as-of = As of
+control-rubric = Rubric
+control-brief = Brief
+control-classification = Classification
+control-prepared-by = Prepared by
+control-inputs = Inputs
+status-draft = Draft
+status-final = Final
+
+## Figures and columns
+
+fact = Item
+value = Content
+claimed = Claimed
+proven = Proven
+ceiling = Ceiling
+ceiling-short = Ceiling
+still-possible = still possible
+gap = Gap
+coverage = Coverage
+grade = Grade
+overall = Overall
+dimension = Dimension
+weight = Weight
+criterion = Criterion
+found = Found
+worth = Worth
+strength = Strength
+evidence = Evidence
+against = against:
+rank = Rank
+partner = Partner
+item = Item
+answer = Answer
+
+## Decision page
+
+asked = What is asked:
+forum = Decided by:
+standing = Rank { $rank } of { $partners } by proven points.
+standing-none = Not ranked: nothing could be judged.
+reading-figures = Claimed is what the partner says of itself, proven is what evidence backs, and the ceiling is the best that can still come of what is open.
+reasons-for = What speaks for it
+reasons-against = What speaks against it
+not-verified = What is not verified
+proven-points = { $proven } points proven
+at-stake-points = { $points ->
+    [one] 1 point of the overall figure is open
+   *[other] { $points } points of the overall figure are open
+}
+open-conditions = { $count ->
+    [one] One condition is open:
+   *[other] { NUMBER($count) } conditions are open:
+}
+headline-leader = { $count ->
+    [one] { $leader } leads with { $proven } points proven; its ceiling is { $ceiling }.
+   *[other] { $leader } lead together with { $proven } points proven.
+}
+headline-rivals = { $count ->
+    [0] None of the other { NUMBER($others) } could still pass it: all ceilings are below { $proven }.
+    [one] One of the other { NUMBER($others) } could still pass it: its ceiling is above { $proven }.
+   *[other] { NUMBER($count) } of the other { NUMBER($others) } could still pass it: their ceilings are above { $proven }.
+}
+headline-coverage = Evidence covers { $low } to { $high } of what is asked of each partner; the rest is unknown or only claimed.
+headline-nobody = No partner could be judged.
+left-out = Left out because their profiles have errors: { $partners }.
+
+## At a glance
+
+glance-legal-name = Legal name
+glance-website = Website
+glance-stage = Stage
+glance-evidence = Evidence
+stage-screening = Screening
+stage-probing = Probing
+stage-negotiating = Negotiating
+stage-contracted = Contracted
+evidence-count = { $items ->
+    [one] 1 item
+   *[other] { NUMBER($items) } items
+} from { $origins ->
+    [one] 1 origin
+   *[other] { NUMBER($origins) } independent origins
+}
+
+## Scorecard and chapters
+
+scorecard-reading = Points from 0 to 100. A dimension is the weighted mean of its criteria, the whole that of its dimensions; coverage is the share that evidence backs.
+basis = Judged by:
+follow-ups = Questions to ask
+judgement-figures = Claimed { $claimed }, proven { $proven }; at best { $ceiling }.
+judgement-unknown = { $unknown ->
+    [0] All { NUMBER($applying) } questions have an answer.
+    [one] 1 of { NUMBER($applying) } questions has no answer yet.
+   *[other] { NUMBER($unknown) } of { NUMBER($applying) } questions have no answer yet.
+}
+judgement-not-applicable = The brief asks nothing here.
+state-verified = verified
+state-claimed = claimed
+state-contradicted = contradicted
+state-unknown = unknown
+state-not-applicable = not applicable
+reason-unknown = Nothing is on record: nothing is proven and everything is possible.
+reason-not-applicable = The brief rules this out or asks for nothing here.
+reason-worth = Worth { $value } of 100.
+reason-support = { $items ->
+    [one] One item of evidence
+   *[other] { NUMBER($items) } items of evidence
+} from { $origins ->
+    [one] one origin
+   *[other] { NUMBER($origins) } origins
+} support it with strength { $support }.
+reason-records = { $count ->
+    [one] One record of ours supports
+   *[other] { NUMBER($count) } records of ours support
+} it with strength { $support }.
+reason-no-evidence = Nothing backs it.
+reason-against = Counter-evidence weighs { $opposition } against it.
+reason-claim-worth = The claim would be worth { $claimed }.
+all-markets = all markets
+all-languages = all languages
+all-needs = all needs
+none-of-them = none
+
+## Fit
+
+fit-reading = What the brief needs, against what the partner's answers cover.
+must-have = must-have
+fit-found = Found
+fit-found-absent = Found absent
+fit-claimed = Claimed
+fit-not-claimed = Not claimed
+fit-unknown = Unknown
+
+## Conduct
+
+flag = Flag
+severity = Severity
+what-was-seen = What was seen
+resolution = Resolution
+unresolved = Unresolved
+no-flags = No red flag is on record. The profile's author raises flags under `flags`.
+severity-low = low
+severity-medium = medium
+severity-high = high
+severity-critical = critical
+severity-minor = minor
+severity-major = major
+severity-blocker = blocker
+date = Date
+format = Format
+place = Place
+notes = Notes
+no-meetings = No meeting is on record. Meet face to face before a contract is signed; the partner manager records it under `meetings`.
+meeting-face-to-face = Face to face
+meeting-video = Video
+meeting-phone = Phone
+no-probes = No probe is on record. Put a few hard questions to support and pre-sales, and record under `probes` how, and how fast, they answer.
+probes-asked = Questions put
+probes-answered = Answered
+topic = Topic
+asked-at = Asked
+waited = Waited
+wait = { $hours ->
+    [0] { NUMBER($minutes) } min
+   *[other] { NUMBER($hours) } h { NUMBER($minutes) } min
+}
+quality = Quality
+quality-specific = specific
+quality-partial = partial
+quality-generic = generic
+quality-wrong = wrong
+quality-unrated = not rated
+
+## Figures
+
+series-revenue-usd-m = Revenue, million USD
+series-net-result-usd-m = Net result, million USD
+
+## Risks, conditions, two-way view, exit
+
+risks-reading = Likelihood and impact from 1 to 5; exposure is their product.
+risk = Risk
+likelihood-impact = L × I
+exposure = Exposure
+treatment = Treatment
+owner = Owner
+owner-missing = to be named
+due = Due
+no-risks = No risk is on record. The profile's author keeps the register under `risks`.
+condition = Condition
+before = Before
+before-contract = contract
+before-launch = launch
+before-renewal = renewal
+state = State
+met = met
+not-met = open
+no-conditions = No condition is on record. Conditions for signing are kept under `conditions`.
+they-want = What they want:
+we-offer = What we offer:
+lock-in = What would hold us:
+exit-plan = How we would leave:
+alternatives = Who could take over:
+
+## What to verify next
+
+worklist-reading = Open questions by how many points of the overall figure they could still move.
+at-stake = At stake
+question = Question
+settled-by = Settled by
+
+## Evidence register
+
+evidence-reading = Strength is the reliability of the kind of evidence, faded by age; several items of one origin count once.
+number = No.
+source-and-finding = Source and finding
+kind = Kind
+used-in = Used in
+undated = undated
+no-evidence = No evidence is on record, so nothing is proven. The profile's author enters it under `evidence`.
+evidence-items = Items
+independent-origins = Independent origins
+open-questions = Unanswered
+evidence-coverage-reading = Items of one origin count once, however many there are.
+
+## Decision record and sign-off
+
+no-record = No decision is on record yet. The board's secretary enters it under `decision`.
+outcome-proceed = Proceed
+outcome-conditional = Proceed with conditions
+outcome-hold = Hold
+outcome-decline = Decline
+rationale = Why:
+dissent = Dissent:
+review-by = To be reviewed by:
+role = Role
+name = Name
+signature = Signature
+author = Author
+reviewer = Reviewer
+approver = Approver
+seal = Countersignature and seal
+
+## Method
+
+method-rubric = The figures follow from the rubric “{ $rubric }”, the brief and the profile, by arithmetic alone.
+method-value = Value: an answer is worth 0 to 100 points by its criterion's value function; what was found goes before what is claimed.
+method-strength = Strength of an item of evidence: reliability of its kind × 2^(−age ÷ half-life); it does not fade where there is no half-life.
+method-origins = Items of one origin count once, by the strongest. Support S = 1 − product of (1 − s) over origins; counter-evidence A likewise. Strength q = S × (1 − A).
+method-proven = Proven = q × value. Ceiling = q × value + (1 − q) × 100: what is not proven may be anything. They are belief and plausibility of full marks (Shafer 1976).
+method-unknown = Unknown is not zero: without an answer nothing is claimed, nothing is proven, and everything is still possible. A dash stands for a figure that there is nothing to reckon from.
+method-aggregate = A dimension is the weighted mean of the criteria that apply, the whole that of its dimensions. The gap is claimed minus proven over the criteria that have a claim.
+method-undated = Undated evidence is taken to be { $age } old.
+method-grades = Grades, by proven points:
+grade-from = from { $points } points: { $title }
+reliability = Reliability
+half-life = Half-life
+no-half-life = does not fade
+why = Why
+
+## Charts
+
+ranking-reading = By proven points, then by ceiling; equal figures share a rank.
+chart-scorecard-title = { $partner }: claimed and proven by dimension
+chart-scorecard-alt = Overall, { $partner } claims { $claimed } points, of which { $proven } are proven; at best { $ceiling } can be reached. The table “Scorecard” has the figures by dimension.
+chart-ranking-title = Ranking of partners: from proven to ceiling
+chart-ranking-alt = Points proven, and at best: { $lines }.
+chart-ranking-alt-line = { $partner } { $proven }, { $ceiling }
+chart-heatmap-title = Proven points by partner and dimension
+chart-heatmap-alt = A grid of partners and dimensions, darker for more points proven. The table below it has the same figures.
+chart-series-alt = { $title }: { $values }.

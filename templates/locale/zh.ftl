@@ -1,0 +1,291 @@
+# 产品的中文措辞。Fluent 语法：https://projectfluent.org/fluent/guide/
+
+language-name = 中文
+list-separator = 、
+clause-separator = ；
+sentence-separator = {""}
+never = 从未
+versioned = { $title }，{ $version } 版
+months = { NUMBER($count) } 个月
+
+## 文件与章节标题
+
+dossier-subtitle = 合作伙伴尽职调查报告
+summary-subtitle = 合作伙伴比较
+section-decision = 决策页
+section-glance = 伙伴概览
+section-control = 文件控制
+section-scorecard = 评分卡
+section-fit = 与需求的匹配
+section-conduct = 往来记录
+section-flags = 红旗事项
+section-meetings = 会面
+section-probes = 探询记录
+section-figures = 财务与经营数据
+section-risks = 风险登记册
+section-conditions = 前提条件
+section-two-way = 双向选择
+section-exit = 备选与退出
+section-worklist = 下一步核实事项
+section-evidence = 证据登记册
+section-record = 决策记录与签批
+section-sign-off = 签批
+section-method = 方法
+section-ranking = 排名
+section-dimensions = 各维度已证实得分
+section-evidence-coverage = 证据覆盖情况
+chapter = { $number }. { $title }
+
+## 文件控制与封面
+
+contents = 目录
+control-status = 状态
+control-as-of = 基准日
+control-rubric = 评分标准
+control-brief = 需求书
+control-classification = 密级
+control-prepared-by = 编制
+control-inputs = 输入数据
+status-draft = 草稿
+status-final = 定稿
+
+## 指标与列名
+
+fact = 项目
+value = 内容
+claimed = 自称
+proven = 已证实
+ceiling = 上限
+ceiling-short = 上限
+still-possible = 尚有可能
+gap = 差距
+coverage = 证据覆盖
+grade = 等级
+overall = 总体
+dimension = 维度
+weight = 权重
+criterion = 指标
+found = 查实
+worth = 得分
+strength = 证据强度
+evidence = 证据
+against = 反证：
+rank = 名次
+partner = 伙伴
+item = 项目
+answer = 答复
+
+## 决策页
+
+asked = 提请决定：
+forum = 决策机构：
+standing = 按已证实得分，在 { $partners } 家中列第 { $rank } 位。
+standing-none = 未排名：没有可供评判的内容。
+reading-figures = “自称”是伙伴自己的说法，“已证实”是证据支持的部分，“上限”是未决事项全部向好时最多能达到的得分。
+reasons-for = 支持的理由
+reasons-against = 反对的理由
+not-verified = 尚未核实
+proven-points = 已证实 { $proven } 分
+at-stake-points = 总分中有 { $points } 分未定
+open-conditions = 尚有 { NUMBER($count) } 项条件未满足：
+headline-leader = { $count ->
+    [1] { $leader }以已证实 { $proven } 分领先，上限为 { $ceiling } 分。
+   *[other] { $leader }以已证实 { $proven } 分并列领先。
+}
+headline-rivals = { $count ->
+    [0] 其余 { NUMBER($others) } 家的上限均低于 { $proven } 分，无一家还能超越。
+   *[other] 其余 { NUMBER($others) } 家中有 { NUMBER($count) } 家的上限高于 { $proven } 分，仍有可能超越。
+}
+headline-coverage = 对各家的提问，有证据支持的占 { $low } 至 { $high }；其余为未知，或仅有自称。
+headline-nobody = 没有可供评判的伙伴。
+left-out = 因档案有误而未列入：{ $partners }。
+
+## 概览
+
+glance-legal-name = 法定名称
+glance-website = 网站
+glance-stage = 阶段
+glance-evidence = 证据
+stage-screening = 初筛
+stage-probing = 探询
+stage-negotiating = 谈判
+stage-contracted = 已签约
+evidence-count = { NUMBER($items) } 条，来自 { NUMBER($origins) } 个独立来源
+
+## 评分卡与各章
+
+scorecard-reading = 满分 100 分。维度得分是其各项指标的加权平均，总分是各维度的加权平均；“证据覆盖”是有证据支持的份额。
+basis = 判断依据：
+follow-ups = 待问事项
+judgement-figures = 自称 { $claimed } 分，已证实 { $proven } 分，最多可达 { $ceiling } 分。
+judgement-unknown = { $unknown ->
+    [0] { NUMBER($applying) } 个问题均有答复。
+   *[other] { NUMBER($applying) } 个问题中有 { NUMBER($unknown) } 个尚无答复。
+}
+judgement-not-applicable = 需求书对此没有要求。
+state-verified = 已查实
+state-claimed = 自称
+state-contradicted = 有反证
+state-unknown = 未知
+state-not-applicable = 不适用
+reason-unknown = 没有记录：什么也没有证实，一切皆有可能。
+reason-not-applicable = 需求书排除了此项，或对此没有要求。
+reason-worth = 值 { $value } 分。
+reason-support = { NUMBER($items) } 条证据来自 { NUMBER($origins) } 个来源，支持强度 { $support }。
+reason-records = 我方 { NUMBER($count) } 条记录支持，支持强度 { $support }。
+reason-no-evidence = 没有证据支持。
+reason-against = 反证强度 { $opposition }。
+reason-claim-worth = 若按自称则值 { $claimed } 分。
+all-markets = 全部市场
+all-languages = 全部语言
+all-needs = 全部需求
+none-of-them = 无
+
+## 匹配
+
+fit-reading = 需求书所列各项，对照伙伴的答复。
+must-have = 必备
+fit-found = 已查实
+fit-found-absent = 查实没有
+fit-claimed = 自称有
+fit-not-claimed = 未自称
+fit-unknown = 未知
+
+## 往来
+
+flag = 事项
+severity = 程度
+what-was-seen = 所见
+resolution = 处理
+unresolved = 未处理
+no-flags = 没有红旗事项的记录。由档案编写人在 `flags` 中登记。
+severity-low = 低
+severity-medium = 中
+severity-high = 高
+severity-critical = 紧急
+severity-minor = 轻微
+severity-major = 重大
+severity-blocker = 一票否决
+date = 日期
+format = 形式
+place = 地点
+notes = 纪要
+no-meetings = 没有会面记录。签约前应当面会谈，由伙伴经理在 `meetings` 中登记。
+meeting-face-to-face = 当面
+meeting-video = 视频
+meeting-phone = 电话
+no-probes = 没有探询记录。可向其支持与售前团队提几个有难度的问题，在 `probes` 中记下对方如何答复、多快答复。
+probes-asked = 提问数
+probes-answered = 已答复
+topic = 问题
+asked-at = 提问时间
+waited = 等待
+wait = { $hours ->
+    [0] { NUMBER($minutes) } 分钟
+   *[other] { NUMBER($hours) } 小时 { NUMBER($minutes) } 分
+}
+quality = 质量
+quality-specific = 有针对性
+quality-partial = 部分答复
+quality-generic = 泛泛而谈
+quality-wrong = 有误
+quality-unrated = 未评
+
+## 数据
+
+series-revenue-usd-m = 营业收入（百万美元）
+series-net-result-usd-m = 净利润（百万美元）
+
+## 风险、条件、双向选择、退出
+
+risks-reading = 可能性与影响各分 1 至 5 级，暴露值为两者之积。
+risk = 风险
+likelihood-impact = 可能性 × 影响
+exposure = 暴露值
+treatment = 应对
+owner = 责任人
+owner-missing = 待指定
+due = 期限
+no-risks = 没有风险记录。由档案编写人在 `risks` 中登记。
+condition = 条件
+before = 须先于
+before-contract = 签约
+before-launch = 上线
+before-renewal = 续约
+state = 状态
+met = 已满足
+not-met = 未满足
+no-conditions = 没有前提条件的记录。签约条件登记在 `conditions` 中。
+they-want = 对方所求：
+we-offer = 我方所能：
+lock-in = 锁定因素：
+exit-plan = 退出方案：
+alternatives = 可替代者：
+
+## 下一步
+
+worklist-reading = 按尚能影响总分的多少排列的未决问题。
+at-stake = 影响分值
+question = 问题
+settled-by = 何种证据可以定论
+
+## 证据登记册
+
+evidence-reading = 证据强度等于该类证据的可信度随时间递减后的值；同一来源的多条证据只计一次。
+number = 编号
+source-and-finding = 来源与发现
+kind = 类别
+used-in = 用于
+undated = 未注日期
+no-evidence = 没有证据记录，因此没有任何一项得到证实。由档案编写人在 `evidence` 中登记。
+evidence-items = 条数
+independent-origins = 独立来源
+open-questions = 未答复
+evidence-coverage-reading = 同一来源的证据无论多少条，只计一次。
+
+## 决策记录与签批
+
+no-record = 尚无决策记录。由会议秘书在 `decision` 中登记。
+outcome-proceed = 同意推进
+outcome-conditional = 附条件推进
+outcome-hold = 暂缓
+outcome-decline = 不予合作
+rationale = 理由：
+dissent = 不同意见：
+review-by = 复审期限：
+role = 角色
+name = 姓名
+signature = 签字
+author = 编制
+reviewer = 审核
+approver = 批准
+seal = 会签与盖章
+
+## 方法
+
+method-rubric = 全部数字由评分标准“{ $rubric }”、需求书与伙伴档案推算而来，可以复算。
+method-value = 分值：每个答复按该指标的价值函数折算为 0 至 100 分；查实的结果优先于自称。
+method-strength = 单条证据的强度：该类证据的可信度 × 2^(−时龄 ÷ 半衰期)；没有半衰期的不递减。
+method-origins = 同一来源的证据只计最强的一条。支持度 S = 1 − 各来源 (1 − s) 之积，反证 A 同理；证据强度 q = S × (1 − A)。
+method-proven = 已证实 = q × 分值；上限 = q × 分值 + (1 − q) × 100：未证实的部分一切皆有可能。两者即“满分”这一命题的信任度与似真度（Shafer 1976）。
+method-unknown = 未知不等于零：没有答复，就没有自称，也没有证实，而一切皆有可能。短横表示没有可供计算的内容。
+method-aggregate = 维度得分是适用指标的加权平均，总分是各维度的加权平均。差距是在有自称的指标上，自称与已证实之差。
+method-undated = 未注日期的证据按 { $age } 之前计。
+method-grades = 等级按已证实得分划分：
+grade-from = { $points } 分起：{ $title }
+reliability = 可信度
+half-life = 半衰期
+no-half-life = 不递减
+why = 理由
+
+## 图表
+
+ranking-reading = 先按已证实得分、再按上限排列；得分相同者名次并列。
+chart-scorecard-title = { $partner }：各维度自称与已证实得分
+chart-scorecard-alt = 总体而言，{ $partner }自称 { $claimed } 分，其中已证实 { $proven } 分，最多可达 { $ceiling } 分。各维度数字见“评分卡”一节的表格。
+chart-ranking-title = 伙伴排名：从已证实到上限
+chart-ranking-alt = 已证实得分与上限：{ $lines }。
+chart-ranking-alt-line = { $partner } { $proven }、{ $ceiling }
+chart-heatmap-title = 各伙伴在各维度的已证实得分
+chart-heatmap-alt = 以伙伴为行、维度为列的方格图，颜色越深，已证实得分越高。下方表格列有相同数字。
+chart-series-alt = { $title }：{ $values }。
