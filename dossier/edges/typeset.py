@@ -1,0 +1,251 @@
+"""Pages to PDF bytes: the only module that knows WeasyPrint.
+
+The engine sees the page's assets and nothing else: no network, no file. It reports by its log
+alone, so the log is caught and made into diagnostics. It is imported when the first page is
+typeset, since that takes longer than checking a thousand profiles.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import shutil
+import subprocess
+import threading
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from urllib.parse import unquote
+
+from dossier.nouns.diagnostics import (
+    Checked,
+    Diagnostic,
+    Severity,
+    Span,
+    by_place,
+    error,
+    warning,
+)
+from dossier.nouns.page import Page
+
+FONT_FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC")
+"""What the theme asks for: Chinese and Latin from the same designs."""
+
+INSTALL_FONTS = "Install the fonts: sudo apt install fonts-noto-cjk"
+INSTALL_HARFBUZZ = "Install the library: sudo apt install libharfbuzz-subset0"
+
+_BASE_URL = "http://assets.invalid/"
+"""Where the engine believes the page to be; `.invalid` is reserved (RFC 2606), and never asked."""
+
+_MEDIA_TYPES = {"css": "text/css", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg"}
+_PHOTOGRAPHS = (".png", ".jpg", ".jpeg")
+_SECONDS_TO_LIST_FONTS = 60  # fontconfig builds its cache on a first run
+
+_CODES = {
+    "Failed to load image": "typeset/missing-image",
+    "Failed to render SVG": "typeset/broken-image",
+    "No anchor": "typeset/broken-link",
+    "Content discarded": "typeset/broken-link",
+    "Anchor defined twice": "typeset/broken-link",
+    "Failed to load stylesheet": "typeset/theme",
+    "Ignored": "typeset/theme",
+    "Invalid or unsupported": "typeset/theme",
+}
+"""What the engine's messages begin with, and the diagnostics that stand for them."""
+
+_MISSING_GLYPH = ".notdef glyph"
+
+
+class WeasyPrintTypesetter:
+    """Typesets with WeasyPrint, as tagged PDF that keeps to PDF/UA-1."""
+
+    def typeset(self, page: Page) -> Checked[bytes]:
+        """The page as PDF bytes, or None if it could not be typeset faithfully.
+
+        The same bytes for the same page on one machine: dates come from the page alone.
+
+        Diagnostics: `typeset/missing-font`, `typeset/missing-harfbuzz-subset`,
+        `typeset/missing-glyph`, `typeset/missing-image`, `typeset/broken-image`,
+        `typeset/broken-link`, `typeset/theme`, `typeset/engine`.
+        """
+        found = [*check_fonts(find_font_families()), *check_images(page)]
+        if any(diagnostic.is_error for diagnostic in found):
+            return Checked(None, tuple(sorted(found, key=by_place)))
+        found += _check_engine()
+        with _catch_log() as records:
+            pdf = _print(page)
+        found += _translate(records, page)
+        is_faithful = not any(diagnostic.is_error for diagnostic in found)
+        return Checked(pdf if is_faithful else None, tuple(sorted(set(found), key=by_place)))
+
+
+# -- what has to be there ---------------------------------------------------------------------
+
+
+@cache
+def find_font_families() -> frozenset[str]:
+    """The names of all installed font families that hold Chinese; empty without fontconfig."""
+    program = shutil.which("fc-list")
+    if program is None:
+        return frozenset()
+    listed = subprocess.run(  # noqa: S603 - a fixed command
+        [program, ":charset=4e2d", "family"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=_SECONDS_TO_LIST_FONTS,
+    )
+    lines = listed.stdout.splitlines()
+    return frozenset(name.strip() for line in lines for name in line.split(","))
+
+
+def check_fonts(families: frozenset[str]) -> list[Diagnostic]:
+    """What is wrong with the installed fonts: none for Chinese at all, or not the theme's.
+
+    With no font whatever the engine would bring the whole process down, so we look first.
+    """
+    if not families:
+        message = "No font with Chinese characters is installed."
+        return [error("typeset/missing-font", message, hint=INSTALL_FONTS)]
+    return [
+        warning(
+            "typeset/missing-font",
+            f"The font `{family}` is not installed; another one stands in for it.",
+            hint=INSTALL_FONTS,
+        )
+        for family in FONT_FAMILIES
+        if family not in families
+    ]
+
+
+def check_images(page: Page) -> list[Diagnostic]:
+    """The page's photographs that are cut short or are something else than they say.
+
+    The engine draws what it can of those and keeps silent.
+    """
+    from PIL import Image  # noqa: PLC0415 - comes with the engine, and is as slow to import
+
+    found = []
+    for path, content in sorted(page.assets.items()):
+        if path.lower().endswith(_PHOTOGRAPHS):
+            try:
+                with Image.open(io.BytesIO(content)) as image:
+                    image.load()
+            except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+                message = f"The image `{path}` is damaged, or no image."
+                found.append(error("typeset/broken-image", message, Span(path, 1, 1)))
+    return found
+
+
+def _check_engine() -> list[Diagnostic]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from weasyprint.text import ffi  # type: ignore[import-untyped] # noqa: PLC0415 - slow
+    if ffi.harfbuzz_subset is not None:
+        return []
+    message = "Without the library HarfBuzz-Subset the same document does not give the same bytes."
+    return [warning("typeset/missing-harfbuzz-subset", message, hint=INSTALL_HARFBUZZ)]
+
+
+# -- printing -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _AssetFetcher:
+    """Serves the engine the page's assets; every other address is refused."""
+
+    assets: Mapping[str, bytes]
+    _fail_on_errors: bool = False  # the engine looks at it
+
+    def __call__(self, url: str) -> Any:
+        """The engine's response object for one of the assets.
+
+        Raises:
+            LookupError: The page has no such asset.
+        """
+        from weasyprint.urls import URLFetcherResponse  # type: ignore[import-untyped] # noqa: PLC0415
+
+        path = unquote(url.removeprefix(_BASE_URL))
+        if not url.startswith(_BASE_URL) or path not in self.assets:
+            raise LookupError("The page has no such asset.")
+        media_type = _MEDIA_TYPES.get(path.rpartition(".")[2].lower(), "application/octet-stream")
+        return URLFetcherResponse(url, self.assets[path], {"Content-Type": media_type})
+
+
+def _print(page: Page) -> bytes:
+    from weasyprint import HTML  # type: ignore[import-untyped] # noqa: PLC0415 - slow
+
+    document = HTML(string=page.html, base_url=_BASE_URL, url_fetcher=_AssetFetcher(page.assets))
+    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+    return pdf
+
+
+# -- what the engine says -----------------------------------------------------------------------
+
+
+class _Catcher(logging.Handler):
+    """Keeps what the thread that made it logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.thread = threading.get_ident()
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record of the thread's own."""
+        if record.thread == self.thread:
+            self.records.append(record)
+
+
+@contextmanager
+def _catch_log() -> Iterator[list[logging.LogRecord]]:
+    logger = logging.getLogger("weasyprint")
+    catcher = _Catcher()
+    logger.addHandler(catcher)
+    try:
+        yield catcher.records
+    finally:
+        logger.removeHandler(catcher)
+
+
+def _translate(records: list[logging.LogRecord], page: Page) -> Iterator[Diagnostic]:
+    for record in records:
+        if str(record.msg).startswith(_MISSING_GLYPH) and record.args:
+            yield _report_glyph(str(tuple(record.args)[0]), page)
+        else:
+            yield _report_message(record, page)
+
+
+def _report_glyph(character: str, page: Page) -> Diagnostic:
+    return error(
+        "typeset/missing-glyph",
+        f"No installed font can draw `{character}` (U+{ord(character):04X}).",
+        _find(character, page),
+        "Write it in other characters, or install a font that has it.",
+    )
+
+
+def _find(text: str, page: Page) -> Span | None:
+    """Where a text first stands: in the page's Markdown, else in one of its drawings."""
+    places = [(page.name, page.source)]
+    for path, content in sorted(page.assets.items()):
+        if path.endswith(".svg"):
+            places.append((path, content.decode("utf-8", "replace")))
+    for file, content in places:
+        for number, line in enumerate(content.split("\n"), start=1):
+            if text in line:
+                return Span(file, number, line.index(text) + 1, len(text))
+    return None
+
+
+def _report_message(record: logging.LogRecord, page: Page) -> Diagnostic:
+    message = record.getMessage().replace(_BASE_URL, "")
+    code = next(
+        (code for start, code in _CODES.items() if message.startswith(start)), "typeset/engine"
+    )
+    is_theme = code == "typeset/theme" or record.levelno < logging.ERROR
+    severity = Severity.WARNING if is_theme else Severity.ERROR
+    return Diagnostic(code, severity, f"The engine says: {message}", Span(page.name, 1, 1))
