@@ -315,3 +315,10 @@ chart-ranking-alt-line = { $partner } { $proven }, { $ceiling }
 chart-heatmap-title = Proven points by partner and dimension
 chart-heatmap-alt = A grid of partners and dimensions, darker for more points proven. The table below it has the same figures.
 chart-series-alt = { $title }: { $values }.
+
+## The terminal
+
+board-interval = 0 to 100
+board-legend = Solid: proven. Thin: still possible. Diamond: claimed.
+board-rank = rank { $rank }
+claimed-answer = Claimed answer

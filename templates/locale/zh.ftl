@@ -289,3 +289,10 @@ chart-ranking-alt-line = { $partner } { $proven }、{ $ceiling }
 chart-heatmap-title = 各伙伴在各维度的已证实得分
 chart-heatmap-alt = 以伙伴为行、维度为列的方格图，颜色越深，已证实得分越高。下方表格列有相同数字。
 chart-series-alt = { $title }：{ $values }。
+
+## 终端
+
+board-interval = 0 至 100
+board-legend = 粗线：已证实；细线：尚有可能；菱形：自称。
+board-rank = 第 { $rank } 名
+claimed-answer = 自称的答复

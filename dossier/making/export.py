@@ -1,0 +1,218 @@
+"""Scores for other programs: JSON by the contract of docs/formats.md, and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+from collections.abc import Iterable, Mapping
+
+from dossier.making.criteria import reason
+from dossier.making.documents import make_subject
+from dossier.making.subject import Subject
+from dossier.making.words import Words
+from dossier.nouns.assessment import (
+    Comparison,
+    CriterionResult,
+    DimensionResult,
+    Figures,
+    Ranked,
+    WeighedEvidence,
+)
+from dossier.nouns.profile import AnswerValue
+from dossier.nouns.review import Review
+
+Json = Mapping[str, object]
+
+NEVER = "never"
+"""What stands for an infinite figure, which JSON has no number for: most probes unanswered."""
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection")."""
+
+
+def scores_json(
+    comparison: Comparison, review: Review, words: Words, partners: Iterable[str]
+) -> str:
+    """`dossier/scores@1` for the named partners, as text; reasons are in the words' language."""
+    wanted = set(partners)
+    scores = {
+        "schema": "dossier/scores@1",
+        **_judged_by(review),
+        "partners": [
+            _partner(ranked, review, words)
+            for ranked in comparison.ranking
+            if ranked.assessment.partner in wanted
+        ],
+    }
+    return _to_text(scores)
+
+
+def assessment_json(ranked: Ranked, review: Review, words: Words) -> str:
+    """`dossier/assessment@1`: one partner's scores with what they were judged by, as text."""
+    assessment = {
+        "schema": "dossier/assessment@1",
+        **_judged_by(review),
+        "fingerprint": review.fingerprints[ranked.assessment.partner],
+        "partner": _partner(ranked, review, words),
+    }
+    return _to_text(assessment)
+
+
+def _to_text(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def _judged_by(review: Review) -> Json:
+    return {
+        "as_of": review.as_of.isoformat(),
+        "rubric": {"id": review.rubric.id, "version": review.rubric.version},
+        "brief": review.brief_id,
+    }
+
+
+def _partner(ranked: Ranked, review: Review, words: Words) -> Json:
+    assessment = ranked.assessment
+    subject = make_subject(ranked, review, words)
+    return {
+        "id": assessment.partner,
+        "rank": ranked.rank,
+        **_figures(assessment.figures),
+        "grade": assessment.grade,
+        "dimensions": [_dimension(dimension, subject) for dimension in assessment.dimensions],
+        "worklist": _worklist(subject),
+    }
+
+
+def _figures(figures: Figures) -> Json:
+    return {
+        "claimed": figures.claimed,
+        "proven": figures.proven,
+        "ceiling": figures.ceiling,
+        "gap": figures.gap,
+        "coverage": figures.coverage,
+    }
+
+
+def _dimension(dimension: DimensionResult, subject: Subject) -> Json:
+    return {
+        "id": dimension.id,
+        "weight": dimension.weight,
+        **_figures(dimension.figures),
+        "grade": dimension.grade,
+        "criteria": [_criterion(criterion, subject) for criterion in dimension.criteria],
+    }
+
+
+def _criterion(result: CriterionResult, subject: Subject) -> Json:
+    return {
+        "id": result.id,
+        "weight": result.weight,
+        "state": result.state.value,
+        "claimed_value": _value(result.claimed_value),
+        "verified_value": _value(result.verified_value),
+        "claimed": result.claimed,
+        "value": result.value,
+        "strength": result.strength if result.applies else None,
+        "proven": result.proven,
+        "ceiling": result.ceiling,
+        "evidence": [_evidence(item) for item in result.evidence],
+        "against": [_evidence(item) for item in result.against],
+        "reason": reason(result, subject),
+    }
+
+
+def _evidence(item: WeighedEvidence) -> Json:
+    return {"id": item.id, "strength": item.strength}
+
+
+def _value(value: AnswerValue | None) -> object:
+    if isinstance(value, float) and math.isinf(value):
+        return NEVER
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _worklist(subject: Subject) -> list[Json]:
+    stakes = [(subject.at_stake(c), c.reference) for c in subject.assessment.criteria]
+    return [
+        {"criterion": reference, "points_at_stake": stake}
+        for stake, reference in sorted(stakes, key=lambda pair: (-pair[0], pair[1]))
+        if stake > 0
+    ]
+
+
+# -- CSV ------------------------------------------------------------------------------------
+
+COLUMNS = (
+    *("partner", "name", "rank", "level", "dimension", "criterion", "weight", "state"),
+    *("claimed_value", "verified_value", "claimed", "proven", "ceiling", "gap", "coverage"),
+    "grade",
+)
+
+
+def scores_csv(
+    comparison: Comparison, review: Review, words: Words, partners: Iterable[str]
+) -> str:
+    """A line for every partner, dimension and criterion (RFC 4180), safe in a spreadsheet.
+
+    Numbers are unrounded. Text that a spreadsheet would take for a formula has a `'` before it.
+    """
+    wanted = set(partners)
+    table = io.StringIO()
+    writer = csv.DictWriter(table, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for ranked in comparison.ranking:
+        if ranked.assessment.partner in wanted:
+            subject = make_subject(ranked, review, words)
+            writer.writerows(_neutral(line) for line in _lines(ranked, subject))
+    return table.getvalue()
+
+
+def _lines(ranked: Ranked, subject: Subject) -> Iterable[dict[str, object]]:
+    whole = {"partner": subject.id, "name": subject.name, "rank": ranked.rank}
+    assessment = ranked.assessment
+    figures = _figures(assessment.figures)
+    yield {**whole, "level": "partner", **figures, "grade": assessment.grade}
+    for dimension in assessment.dimensions:
+        place = {**whole, "dimension": dimension.id}
+        yield {
+            **place,
+            "level": "dimension",
+            "weight": dimension.weight,
+            **_figures(dimension.figures),
+            "grade": dimension.grade,
+        }
+        for criterion in dimension.criteria:
+            yield {**place, **_criterion_line(criterion)}
+
+
+def _criterion_line(result: CriterionResult) -> dict[str, object]:
+    has_gap = result.claimed is not None and result.proven is not None
+    return {
+        "level": "criterion",
+        "criterion": result.id,
+        "weight": result.weight,
+        "state": result.state.value,
+        "claimed_value": _cell(result.claimed_value),
+        "verified_value": _cell(result.verified_value),
+        "claimed": result.claimed,
+        "proven": result.proven,
+        "ceiling": result.ceiling,
+        "gap": (result.claimed or 0.0) - (result.proven or 0.0) if has_gap else None,
+        "coverage": result.strength if result.applies else None,
+    }
+
+
+def _cell(value: AnswerValue | None) -> object:
+    return " ".join(value) if isinstance(value, tuple) else _value(value)
+
+
+def _neutral(line: dict[str, object]) -> dict[str, object]:
+    return {column: _neutral_cell(value) for column, value in line.items()}
+
+
+def _neutral_cell(value: object) -> object:
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+        return f"'{value}"
+    return value
