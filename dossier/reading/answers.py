@@ -16,9 +16,9 @@ from dossier.nouns.rubric import (
     Rubric,
     Scale,
 )
+from dossier.reading.characters import shorten
 from dossier.reading.codes import is_known_language, known_markets
 from dossier.reading.schema import suggest
-from dossier.reading.wording import shorten
 
 ALL = "all"
 """The answer that covers a whole list of the brief, whatever it holds."""

@@ -17,6 +17,9 @@ from dossier.reading.places import Places
 PROBLEMS_NAMED = 20
 """A binary file would fill the screen: after so many bad characters the rest goes unnamed."""
 
+SHOWN_CHARACTERS = 60
+"""A message repeats no more of a value than this: it must stay a sentence."""
+
 _LAST_PLANE = 0x10
 
 DIRECTION_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -35,6 +38,7 @@ _ANYWHERE = f"{DIRECTION_CONTROLS}{_LINE_BREAKS}{_CONTROLS}{_UNSEEN}{_NONCHARACT
 
 _BAD_IN_FILE = re.compile(rf"\r(?!\n)|[\t{_ANYWHERE}]")
 _BAD_IN_VALUE = re.compile(rf"[\t\r{_ANYWHERE}]")
+_HARMLESS = {"\t": "\t", "\r": "\n"}
 _DIRECTION = re.compile(f"[{DIRECTION_CONTROLS}]")
 _ESCAPE = re.compile(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([^\n]))", re.ASCII
@@ -70,8 +74,11 @@ def find_bad_escapes(start: int, end: int, places: Places) -> Iterator[Diagnosti
 
 
 def without_bad_characters(text: str) -> str:
-    """The text with each bad character but tabs replaced, so that reading can go on behind it."""
-    return _BAD_IN_FILE.sub(lambda match: match[0] if match[0] == "\t" else "\ufffd", text)
+    """The text with each bad character but tabs replaced, so that reading can go on behind it.
+
+    A lone carriage return, the line end of old systems, becomes a line feed.
+    """
+    return _BAD_IN_FILE.sub(lambda match: _HARMLESS.get(match[0], "\ufffd"), text)
 
 
 def name_character(character: str) -> str:
@@ -79,6 +86,12 @@ def name_character(character: str) -> str:
     code_point = f"U+{ord(character):04X}"
     name = unicodedata.name(character, "")
     return f"{code_point} {name}" if name else code_point
+
+
+def shorten(text: str) -> str:
+    """The text on one line, cut behind 60 characters, as a message can quote it."""
+    line = text.replace("\n", " ")
+    return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 1] + "…"
 
 
 def _unescape(match: re.Match[str]) -> str:

@@ -15,11 +15,11 @@ from dossier.nouns.profile import Profile
 from dossier.nouns.rubric import Rubric
 from dossier.nouns.workspace import Workspace
 from dossier.reading.answers import check_answers, check_languages, check_markets
+from dossier.reading.characters import shorten
 from dossier.reading.names import check_name, skeleton
 from dossier.reading.records import check_dates, check_evidence, check_ids
 from dossier.reading.schema import suggest
 from dossier.reading.translations import check_translations
-from dossier.reading.wording import shorten
 
 _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\.yaml", re.ASCII)
 

@@ -7,6 +7,7 @@ that repeat; what is left means the same to every program that reads YAML 1.2.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
@@ -19,6 +20,7 @@ from dossier.reading.characters import (
     find_bad_characters,
     find_bad_escapes,
     has_bad_character,
+    shorten,
     without_bad_characters,
 )
 from dossier.reading.places import Places
@@ -46,6 +48,9 @@ MAX_SCALAR_CHARACTERS = 16_000
 
 _Events = Iterator[Any]
 """libyaml's events; their attributes are typed only in part."""
+
+_MARK = re.compile(r"\S{1,40}?(?=[\s,\]}]|$)|\S{1,40}", re.MULTILINE)
+"""An anchor or tag as far as a message names it."""
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -162,23 +167,24 @@ class _Reader:
             message = f"The file has more than {MAX_NODES:,} keys and values."
             self._stop("yaml/too-many-nodes", message, self._event_span(event))
         if isinstance(event, yaml.AliasEvent):
-            message = f"`*{event.anchor}` repeats another part of the file; aliases are not read."
-            hint = "Write it out."
-            self._stop("yaml/alias", message, self._event_span(event), hint)
+            name = shorten(str(event.anchor))
+            message = f"`*{name}` repeats another part of the file; aliases are not read."
+            self._stop("yaml/alias", message, self._event_span(event), "Write it out.")
         if isinstance(event, yaml.CollectionStartEvent) and len(path) >= MAX_DEPTH:
             message = f"Values are nested more than {MAX_DEPTH} deep."
             self._stop("yaml/too-deep", message, self._event_span(event))
         if event.anchor is not None:
-            self._refuse_mark(event, "anchor", f"&{event.anchor}")
+            self._refuse_mark(event, "yaml/anchor", f"&{event.anchor}")
         if event.tag is not None:
-            self._refuse_mark(event, "tag", "!")
+            self._refuse_mark(event, "yaml/tag", "!")
 
-    def _refuse_mark(self, event: Any, kind: str, begins: str) -> None:
+    def _refuse_mark(self, event: Any, code: str, begins: str) -> None:
         start = self.places.text.find(begins, event.start_mark.index)
-        word = self.places.text[start:].split(maxsplit=1)[0].rstrip(",]}")
-        message = f"`{word}` is a YAML {kind}; none are read."
+        match = _MARK.match(self.places.text, start)
+        word = match[0] if match else begins
+        message = f"`{clean_value(word)}` is a YAML {code.removeprefix('yaml/')}; none are read."
         span = self.places.span(start, start + len(word))
-        self._refuse(f"yaml/{kind}", message, span, "Delete it, or put the text in quotes.")
+        self._refuse(code, message, span, "Delete it, or put the text in quotes.")
 
     # -- collections ------------------------------------------------------------------------
 
@@ -217,7 +223,9 @@ class _Reader:
             return None
         if (*path, key) in self.keys:
             line = self.keys[(*path, key)].line
-            message = f"The key `{key}` stands here again; it stands in line {line} already."
+            message = (
+                f"The key `{shorten(key)}` stands here again; it stands in line {line} already."
+            )
             self._refuse("yaml/duplicate-key", message, span, "Delete or rename one of them.")
         self.keys.setdefault((*path, key), span)
         return key
@@ -228,7 +236,7 @@ class _Reader:
             self._refuse("yaml/merge-key", message, span, "Write the keys out.")
             return False
         if not is_key_text(key):
-            message = f"The key `{key}` is not a text."
+            message = f"The key `{shorten(key)}` is not a text."
             self._refuse("yaml/key", message, span, "Put it in quotes.")
             return False
         return True

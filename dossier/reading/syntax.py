@@ -72,6 +72,8 @@ _MEANINGS: tuple[tuple[str, str, str | None], ...] = (
     ("did not find expected node content", "A value is missing here.", "Write it, or `null`."),
 )
 _UNCLOSED = "found unexpected end of stream"
+_BEGIN_AT_FAULT = ("could not find expected ':'", "found unknown directive name")
+"""Problems that libyaml notices behind the word, while what begins the word is to be mended."""
 
 
 def explain_syntax_error(problem: yaml.YAMLError, places: Places) -> Diagnostic:
@@ -84,7 +86,7 @@ def explain_syntax_error(problem: yaml.YAMLError, places: Places) -> Diagnostic:
         span = places.span(context.index, context.index + 1)
         unclosed = "The quoted text that begins here is never closed."
         return error("yaml/syntax", unclosed, span, "Add the closing quote.")
-    if said.startswith("could not find expected ':'"):
+    if said in _BEGIN_AT_FAULT:
         mark = context or mark
     index = mark.index if mark is not None else 0
     message, hint = _meaning(said)

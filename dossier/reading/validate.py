@@ -13,9 +13,10 @@ from pydantic import ValidationError
 from dossier.nouns.diagnostics import Checked, Diagnostic, by_place, error
 from dossier.nouns.document import Document
 from dossier.nouns.fields import Model
+from dossier.reading.characters import shorten
 from dossier.reading.faults import Fault, locate_faults
 from dossier.reading.schema import known_keys, suggest
-from dossier.reading.wording import Wording, shorten, show, word_fault
+from dossier.reading.wording import Wording, show, word_fault
 
 M = TypeVar("M", bound=Model)
 

@@ -13,11 +13,9 @@ from typing import NamedTuple, get_args
 from pydantic_core.core_schema import ErrorType
 
 from dossier.nouns.document import Document, Path, Value
+from dossier.reading.characters import shorten
 from dossier.reading.faults import PLAIN_KINDS, UNION, Fault
 from dossier.reading.schema import suggest
-
-_SHOWN_CHARACTERS = 60
-"""A message repeats no more of a value than this: it must stay a sentence."""
 
 
 class Wording(NamedTuple):
@@ -26,12 +24,6 @@ class Wording(NamedTuple):
     code: str
     message: str
     hint: str | None = None
-
-
-def shorten(text: str) -> str:
-    """The text, or its beginning with an ellipsis if it is too long for a sentence."""
-    line = text.replace("\n", " ")
-    return line if len(line) <= _SHOWN_CHARACTERS else line[: _SHOWN_CHARACTERS - 1] + "…"
 
 
 def show(document: Document, path: Path) -> str:
