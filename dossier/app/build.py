@@ -1,0 +1,216 @@
+"""Build documents: write them as Markdown with charts and figures, and typeset them as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, as_completed
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from dossier.app.judge import judge_review
+from dossier.app.press import typeset_page
+from dossier.app.shops import open_shop
+from dossier.edges.files import write_whole
+from dossier.making.documents import (
+    Workshop,
+    lay_out,
+    make_dossier,
+    make_index,
+    make_summary,
+)
+from dossier.making.export import assessment_json
+from dossier.nouns.assessment import Comparison, Ranked
+from dossier.nouns.diagnostics import Checked, Diagnostic, Span, error
+from dossier.nouns.manuscript import Manuscript
+from dossier.nouns.review import Review
+
+MARKDOWN, PDF = "md", "pdf"
+FORMATS = (MARKDOWN, PDF)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: which partners (all if none is named), languages and formats, and where."""
+
+    folder: Path
+    output: Path
+    partners: frozenset[str] = frozenset()
+    languages: tuple[str, ...] = ()
+    formats: frozenset[str] = frozenset(FORMATS)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a build came to: documents made, and everything that went wrong."""
+
+    made: int
+    failed: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Progress:
+    """Counts what is done while a build goes on."""
+
+    tell: Callable[[str], None]
+    made: int = 0
+    failed: int = 0
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def finish(self, name: str, diagnostics: Iterable[Diagnostic]) -> None:
+        """Count one document, made or failed, and say so."""
+        found = tuple(diagnostics)
+        self.found += found
+        if any(diagnostic.is_error for diagnostic in found):
+            self.failed += 1
+        else:
+            self.made += 1
+        self.tell(name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One document to be made, by a name to show, and how."""
+
+    name: str
+    shop: Workshop
+    make: Callable[[], Manuscript]
+    is_typeset: bool = True
+
+
+def count_documents(order: Order, review: Review) -> int:
+    """How many documents a build will make or fail to make, for a bar of progress."""
+    wanted = _wanted(order, review)
+    documents = len(_languages(order, review)) * (len(wanted) + (0 if order.partners else 1))
+    index = 0 if order.partners or MARKDOWN not in order.formats else 1
+    return documents * len(order.formats) + index
+
+
+def build(order: Order, review: Review, executor: Executor, tell: Callable[[str], None]) -> Tally:
+    """Make the documents of an order.
+
+    A document that fails leaves the others, and its own former edition, as they are. Naming
+    partners builds their dossiers alone, without the comparison and the index.
+
+    Args:
+        order: What to build, and where to.
+        review: The sound part of the workspace.
+        executor: Where pages are typeset.
+        tell: Told the name of every document that is done.
+    """
+    comparison = judge_review(review)
+    progress = _Progress(tell)
+    pending: dict[Future[Checked[bytes]], Manuscript] = {}
+    _write_assessments(order, review, comparison, progress)
+    for job in _jobs(order, review, comparison):
+        manuscript = _write_manuscript(job, order, progress)
+        if manuscript is not None and job.is_typeset and PDF in order.formats:
+            page = lay_out(manuscript, job.shop)
+            if page.value is None or not page.is_sound:
+                progress.finish(manuscript.pdf_path, page.diagnostics)
+            else:
+                pending[executor.submit(typeset_page, page.value)] = manuscript
+    for future in as_completed(pending):
+        manuscript = pending.pop(future)
+        progress.finish(manuscript.pdf_path, _write_pdf(future, manuscript, order))
+    return Tally(progress.made, progress.failed, tuple(progress.found))
+
+
+# -- what there is to make ------------------------------------------------------------------
+
+
+def _languages(order: Order, review: Review) -> tuple[str, ...]:
+    return order.languages or review.workspace.languages
+
+
+def _wanted(order: Order, review: Review) -> list[str]:
+    return [name for name in review.partners if not order.partners or name in order.partners]
+
+
+def _ranked(order: Order, review: Review, comparison: Comparison) -> list[Ranked]:
+    wanted = set(_wanted(order, review))
+    return [ranked for ranked in comparison.ranking if ranked.assessment.partner in wanted]
+
+
+def _jobs(order: Order, review: Review, comparison: Comparison) -> Iterator[_Job]:
+    shops = [open_shop(order.folder, language) for language in _languages(order, review)]
+    for shop in shops:
+        for ranked in _ranked(order, review, comparison):
+            yield _dossier_job(ranked, len(comparison.ranking), review, shop)
+    if order.partners:
+        return
+    for shop in shops:
+        yield _summary_job(comparison, review, shop)
+    if MARKDOWN in order.formats:
+        yield _index_job(comparison, review, shops)
+
+
+def _dossier_job(ranked: Ranked, partners: int, review: Review, shop: Workshop) -> _Job:
+    name = f"{ranked.assessment.partner}/dossier.{shop.words.language}"
+    return _Job(name, shop, lambda: make_dossier(ranked, partners, review, shop))
+
+
+def _summary_job(comparison: Comparison, review: Review, shop: Workshop) -> _Job:
+    name = f"summary.{shop.words.language}"
+    return _Job(name, shop, lambda: make_summary(comparison, review, shop))
+
+
+def _index_job(comparison: Comparison, review: Review, shops: Sequence[Workshop]) -> _Job:
+    return _Job("README", shops[0], lambda: make_index(comparison, review, shops), is_typeset=False)
+
+
+# -- writing --------------------------------------------------------------------------------
+
+
+def _write_assessments(
+    order: Order, review: Review, comparison: Comparison, progress: _Progress
+) -> None:
+    """One `assessment.json` per partner; it goes with the Markdown, which it is the data of."""
+    if MARKDOWN not in order.formats:
+        return
+    words = open_shop(order.folder, _languages(order, review)[0]).words
+    for ranked in _ranked(order, review, comparison):
+        name = f"{ranked.assessment.partner}/assessment.json"
+        text = assessment_json(ranked, review, words)
+        progress.found += write_whole(order.output, name, text.encode()).diagnostics
+
+
+def _write_manuscript(job: _Job, order: Order, progress: _Progress) -> Manuscript | None:
+    """Make a document's text and, where Markdown is wanted, write it; None if it failed."""
+    try:
+        manuscript = job.make()
+    except TemplateError as problem:
+        progress.finish(job.name, [_template_error(job.name, problem)])
+        return None
+    if MARKDOWN in order.formats:
+        found = [
+            diagnostic
+            for name, text in manuscript.files.items()
+            for diagnostic in write_whole(order.output, name, text.encode()).diagnostics
+        ]
+        progress.finish(manuscript.path, found)
+    return manuscript
+
+
+def _write_pdf(
+    future: Future[Checked[bytes]], manuscript: Manuscript, order: Order
+) -> tuple[Diagnostic, ...]:
+    try:
+        printed = future.result()
+    except Exception as problem:  # noqa: BLE001 - a dead worker must not take the others along
+        message = f"The document could not be typeset: {type(problem).__name__}: {problem}"
+        return (error("typeset/engine", message, Span(manuscript.path, 1, 1)),)
+    if printed.value is None:
+        return printed.diagnostics
+    written = write_whole(order.output, manuscript.pdf_path, printed.value)
+    return (*printed.diagnostics, *written.diagnostics)
+
+
+def _template_error(name: str, problem: TemplateError) -> Diagnostic:
+    span = None
+    if isinstance(problem, TemplateSyntaxError):
+        span = Span(f"templates/{problem.name or name}", problem.lineno, 1)
+    message = f"The template of `{name}` cannot be rendered: {problem.message}."
+    return error("template/failed", message, span, "Compare your template with the shipped one.")

@@ -1,0 +1,209 @@
+"""The command line: parse, call one use case, print, exit.
+
+The product is imported inside the commands, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from dossier.app.load import Loaded, Request
+    from dossier.nouns.diagnostics import Diagnostic
+
+PROBLEMS = 1
+"""Exit code for problems in the data, or a document that failed."""
+
+LANGUAGES = ("zh", "en")
+FORMATS = ("md", "pdf")
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class Day(click.ParamType[dt.date]):
+    """A calendar date, as in `2026-11-22`."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.date:
+        """The date that is written in `value`."""
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write it as in 2026-11-22.", param, ctx)
+
+
+class Formats(click.ParamType[frozenset[str]]):
+    """Formats with commas between them, as in `md,pdf`."""
+
+    name = "formats"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> frozenset[str]:
+        """The formats that are named in `value`."""
+        given = frozenset(word.strip() for word in str(value).split(","))
+        for unknown in sorted(given - set(FORMATS)):
+            self.fail(f"{unknown!r} is not a format; there are md and pdf.", param, ctx)
+        return given
+
+
+def reads_workspace(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command `request`: which workspace to read, and how."""
+
+    @click.option("-C", "--workspace", default=".", type=FOLDER, help="Folder of dossier.yaml.")
+    @click.option("--as-of", type=Day(), help="The day from which ages of evidence are reckoned.")
+    @click.option("--brief", help="Judge by this brief instead of the workspace's.")
+    @functools.wraps(command)
+    def with_request(
+        workspace: Path, as_of: dt.date | None, brief: str | None, **options: Any
+    ) -> None:
+        from dossier.app.load import Request
+
+        today = dt.datetime.now().astimezone().date()
+        command(request=Request(workspace, today, as_of, brief), **options)
+
+    return with_request
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dossier", message="%(prog)s %(version)s")
+def main() -> None:
+    """Due-diligence dossiers on partners: what is claimed, what is proven, how sure we are."""
+
+
+@main.command()
+@click.argument("partners", nargs=-1, metavar="[ID]...")
+@reads_workspace
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+def check(partners: tuple[str, ...], request: Request, *, strict: bool) -> None:
+    """Check the workspace's files and print every problem found."""
+    loaded = _load(request, partners)
+    found = [diagnostic for diagnostic in loaded.diagnostics if _is_about(diagnostic, partners)]
+    _report(found, loaded)
+    _summarize(found, loaded)
+    failing = {"error", "warning"} if strict else {"error"}
+    _finish(is_well=not any(diagnostic.severity in failing for diagnostic in found))
+
+
+@main.command()
+@click.argument("partners", nargs=-1, metavar="[ID]...")
+@reads_workspace
+@click.option("--json", "form", flag_value="json", help="Print JSON (dossier/scores@1).")
+@click.option("--csv", "form", flag_value="csv", help="Print CSV, a line for every criterion.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the words.")
+def score(partners: tuple[str, ...], request: Request, form: str | None, lang: str | None) -> None:
+    """Show how partners score: a ranking; with IDs, all of their criteria."""
+    from dossier.app.score import draw_boards, export_scores
+    from dossier.edges.terminal import print_board
+
+    loaded = _load(request, partners)
+    _report(_errors(loaded), loaded)
+    if loaded.review is None:
+        _finish(is_well=False)
+        return
+    language = lang or loaded.review.workspace.languages[0]
+    if form is not None:
+        click.echo(export_scores(request.folder, loaded.review, partners, form, language), nl=False)
+    else:
+        for board in draw_boards(request.folder, loaded.review, partners, language):
+            print_board(board)
+    _finish(is_well=not _errors(loaded))
+
+
+@main.command()
+@click.argument("partners", nargs=-1, metavar="[ID]...")
+@reads_workspace
+@click.option("--output", type=FOLDER, help="Where to write; else `output` in the workspace.")
+@click.option("--lang", "languages", multiple=True, type=click.Choice(LANGUAGES))
+@click.option("--format", "formats", default="md,pdf", type=Formats(), show_default=True)
+@click.option("--jobs", type=click.IntRange(1, 64), help="How many processes typeset at once.")
+@click.option("-q", "--quiet", is_flag=True, help="Show nothing but problems.")
+def build(partners: tuple[str, ...], request: Request, jobs: int | None, **options: Any) -> None:
+    """Build the documents: a dossier for every partner, and one comparison of all.
+
+    With IDs, only the dossiers of these partners.
+    """
+    from dossier.app.build import Order
+
+    is_quiet = options.pop("quiet")
+    output = options.pop("output") or request.folder / "output"
+    order = Order(request.folder, output, frozenset(partners), **options)
+    loaded = _load(request, partners)
+    _report(_errors(loaded), loaded)
+    is_well = not _errors(loaded)
+    if loaded.review is not None:
+        is_well = _build(order, loaded, jobs, is_quiet=is_quiet) and is_well
+    _finish(is_well=is_well)
+
+
+# -- shared by commands ---------------------------------------------------------------------
+
+
+def _load(request: Request, partners: tuple[str, ...]) -> Loaded:
+    """The workspace; names that no partner has are wrong use."""
+    from dossier.app.load import load_review
+    from dossier.reading.schema import suggest
+
+    loaded = load_review(request)
+    known = tuple(sorted(loaded.partners))
+    for unknown in sorted(set(partners) - set(known)) if loaded.review else ():
+        hint = suggest(unknown, known) or f"There are: {', '.join(known)}."
+        raise click.UsageError(f"There is no partner `{unknown}`. {hint}")
+    return loaded
+
+
+def _build(order: Any, loaded: Loaded, jobs: int | None, *, is_quiet: bool) -> bool:
+    """Whether every document was made."""
+    from dossier.app.build import build as build_documents
+    from dossier.app.build import count_documents
+    from dossier.app.press import available_processors, open_press
+    from dossier.edges.terminal import show_progress
+
+    assert loaded.review is not None  # noqa: S101 - the caller has looked
+    total = count_documents(order, loaded.review)
+    with (
+        open_press(jobs or available_processors()) as press,
+        show_progress(total, is_quiet=is_quiet) as advance,
+    ):
+        tally = build_documents(order, loaded.review, press, advance)
+    _report(tally.diagnostics, loaded)
+    if not is_quiet:
+        click.echo(f"{tally.made} files made in {order.output}, {tally.failed} failed.", err=True)
+    return tally.failed == 0
+
+
+def _errors(loaded: Loaded) -> list[Diagnostic]:
+    return [diagnostic for diagnostic in loaded.diagnostics if diagnostic.is_error]
+
+
+def _is_about(diagnostic: Diagnostic, partners: tuple[str, ...]) -> bool:
+    """Whether a diagnostic matters to these partners: theirs, or of no partner's file."""
+    file = diagnostic.span.file if diagnostic.span else ""
+    owner = file.removeprefix("partners/").removesuffix(".yaml")
+    return not partners or owner == file or owner in partners
+
+
+def _report(diagnostics: Iterable[Diagnostic], loaded: Loaded) -> None:
+    from dossier.edges.terminal import print_runs
+    from dossier.reading.report import report
+
+    print_runs(report(diagnostics, loaded.sources))
+
+
+def _summarize(found: list[Diagnostic], loaded: Loaded) -> None:
+    from dossier.reading.report import summarize
+
+    click.echo(summarize(found, len(loaded.sources)), err=True)
+
+
+def _finish(*, is_well: bool) -> None:
+    if not is_well:
+        raise SystemExit(PROBLEMS)
