@@ -42,7 +42,7 @@ def word_fault(fault: Fault, document: Document) -> Wording:
         return _word_own_check(fault)
     if fault.kind in PLAIN_KINDS:
         return _word_wrong_type((PLAIN_KINDS[fault.kind],), fault, document)
-    worder = _WORDERS.get(fault.kind)
+    worder = WORDERS.get(fault.kind)
     if worder is None:
         return Wording("invalid", f"`{show(document, fault.path)}` does not fit here.")
     return worder(fault, document)
@@ -169,7 +169,7 @@ def _word_pattern(fault: Fault, document: Document) -> Wording:
     return Wording(code, f"`{given}` {says}.", hint)
 
 
-_WORDERS: dict[str, Callable[[Fault, Document], Wording]] = {
+WORDERS: dict[str, Callable[[Fault, Document], Wording]] = {
     UNION: _word_union,
     "missing": _word_missing,
     "literal_error": _word_choice,

@@ -33,7 +33,9 @@ GENERATED = {
     "yaml/too-many-nodes": b"a: [" + b"1," * source.MAX_NODES + b"]",
     "yaml/text-too-long": b"a: " + b"x" * (source.MAX_SCALAR_CHARACTERS + 1),
 }
-SECTION = re.compile(r"^### `(?P<code>[^`]+)`\n(?P<text>.+)\n(?P<example>(?:```[^`]*```\n)?)", re.MULTILINE)
+SECTION = re.compile(
+    r"^### `(?P<code>[^`]+)`\n(?P<text>.+)\n(?P<example>(?:```[^`]*```\n)?)", re.MULTILINE
+)
 SECTIONS = {match["code"]: match for match in SECTION.finditer(PAGE)}
 
 
@@ -56,7 +58,7 @@ def written_code(node: ast.expr) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and "/" in node.value:
         yield node.value
     if isinstance(node, ast.JoinedStr) and isinstance(node.values[-1], ast.Constant):
-        yield f"*{node.values[-1].value}"
+        yield f"*{node.values[-1].value!s}"
 
 
 def codes_of_program() -> set[str]:

@@ -52,7 +52,7 @@ EXPECTED = {
     "yaml-300kB-scalar.yaml": {"yaml/too-large"},
     "yaml-60000-nodes.yaml": {"yaml/too-many-nodes"},
 }
-LITERAL = {
+LITERAL: dict[str, dict[str, object]] = {
     "yaml-sexagesimal.yaml": {"response_time": "12:30:45", "port": "22:22", "ratio": "1:30"},
     "yaml-octal-version.yaml": {"id": 7, "phone": 4915112345678, "build": 1e10},
     "yaml-bad-date.yaml": {"founded": "2026-02-30"},
