@@ -6,14 +6,24 @@ Lengths are in SVG user units (a PDF page's text is about 640 of them wide), y d
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 from dossier.making.colours import contrasting, mix
 from dossier.making.subject import Subject
 from dossier.making.words import Words
 from dossier.nouns.assessment import Figures
-from dossier.nouns.view import Standing
+from dossier.nouns.drawing import (
+    Cell,
+    Column,
+    HeatMap,
+    HeatRow,
+    IntervalChart,
+    IntervalRow,
+    SeriesBar,
+    SeriesChart,
+    Tick,
+)
+from dossier.nouns.summary_view import Standing
 
 WIDTH = 720
 TEXT_SIZE = 13
@@ -25,120 +35,6 @@ NUMBERS = 132
 LABELS_MOST = 210
 
 TICKS = (0, 25, 50, 75, 100)
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A mark of the scale."""
-
-    x: float
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class IntervalRow:
-    """One line: solid from 0 to proven, pale from there to the ceiling, a diamond at the claim.
-
-    All x are None where there is nothing to draw.
-    """
-
-    y: float
-    label: str
-    is_strong: bool
-    proven_x: float | None
-    ceiling_x: float | None
-    claimed_x: float | None
-    proven: str
-    ceiling: str
-    claimed: str
-
-
-@dataclass(frozen=True, slots=True)
-class IntervalChart:
-    """Rows of intervals on one scale of 0 to 100 points."""
-
-    title: str
-    description: str
-    width: float
-    height: float
-    left: float
-    right: float
-    top: float
-    bottom: float
-    numbers: tuple[float, float, float]
-    ticks: tuple[Tick, ...]
-    rows: tuple[IntervalRow, ...]
-    accent: str
-    pale: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One field of a heat map; `ink` is legible on `fill`."""
-
-    x: float
-    label: str
-    fill: str
-    ink: str
-    is_empty: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HeatRow:
-    """One partner's line of a heat map."""
-
-    y: float
-    label: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The head of a heat map's column, in one or two lines."""
-
-    x: float
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HeatMap:
-    """Proven points of every partner on every dimension."""
-
-    title: str
-    description: str
-    width: float
-    height: float
-    cell_width: float
-    cell_height: float
-    columns: tuple[Column, ...]
-    rows: tuple[HeatRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesBar:
-    """One period: a bar from the zero line, its value beside its end, its name at the foot."""
-
-    x: float
-    y: float
-    height: float
-    label: str
-    label_y: float
-    period: str
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesChart:
-    """One series of figures over periods."""
-
-    title: str
-    description: str
-    width: float
-    height: float
-    bar_width: float
-    zero_y: float
-    foot_y: float
-    bars: tuple[SeriesBar, ...]
-    accent: str
 
 
 def chart_path(name: str, words: Words) -> str:

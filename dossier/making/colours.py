@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+_NEARLY_BLACK = 0.04045
+"""Up to here sRGB is linear (IEC 61966-2-1)."""
+
 INK, PAPER = "#1a1a1a", "#ffffff"
 
 
@@ -35,4 +38,4 @@ def _channels(colour: str) -> tuple[int, int, int]:
 
 
 def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+    return channel / 12.92 if channel <= _NEARLY_BLACK else ((channel + 0.055) / 1.055) ** 2.4

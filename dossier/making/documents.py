@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import BaseLoader, Environment
+from markupsafe import Markup
 
 from dossier.making.charts import (
     heat_map,
@@ -24,7 +25,8 @@ from dossier.nouns.diagnostics import Checked
 from dossier.nouns.manuscript import Manuscript
 from dossier.nouns.page import Page
 from dossier.nouns.review import Review
-from dossier.nouns.view import DossierView, SummaryView
+from dossier.nouns.summary_view import SummaryView
+from dossier.nouns.view import DossierView
 
 INDEX_PATH = "README.md"
 
@@ -50,6 +52,7 @@ def open_workshop(words: Words, loader: BaseLoader, theme: Mapping[str, bytes]) 
     for environment in (markdown, xml):
         environment.globals["t"] = words
         environment.globals["language"] = words.language
+        environment.globals["gap"] = _gap(words)
     return Workshop(words, markdown, xml, theme)
 
 
@@ -139,9 +142,10 @@ def _filters(words: Words) -> dict[str, Callable[..., object]]:
         "decimal": lambda number: words.number(number, 1),
         "dash": lambda value: DASH if value is None else value,
         "slug": make_slug,
-        "listing": lambda items: words.listing(_texts(items)),
+        "listing": lambda items, separator: separator.join(items),
     }
 
 
-def _texts(items: Iterable[object]) -> list[str]:
-    return [str(item) for item in items]
+def _gap(words: Words) -> Markup:
+    """What stands between two sentences: a space, where the language has one."""
+    return Markup(words("sentence-separator"))  # noqa: S704 - the catalogue's own

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
 
 from dossier.making.charts import chart_path, series_title
 from dossier.making.criteria import by_stake, chapter
-from dossier.making.fit import fit_tables
+from dossier.making.fit import fit_rows
 from dossier.making.front import control_facts, decision_view, front_matter
+from dossier.making.method import method_view
 from dossier.making.records import (
     condition_rows,
     exit_view,
@@ -18,7 +20,6 @@ from dossier.making.records import (
     record_view,
     risk_rows,
 )
-from dossier.making.method import method_view
 from dossier.making.register import evidence_rows
 from dossier.making.subject import Subject
 from dossier.nouns.assessment import State
@@ -70,7 +71,7 @@ def view_dossier(subject: Subject, rank: int | None, partners: int) -> DossierVi
         flags=flag_rows(subject),
         meetings=meeting_rows(subject),
         probes=probe_log(subject),
-        fit=fit_tables(subject),
+        fit=fit_rows(subject),
         series=_series(subject),
         mutual=mutual_view(subject),
         risks=risk_rows(subject),
@@ -87,11 +88,16 @@ def _glance(subject: Subject) -> tuple[Fact, ...]:
     profile, words = subject.profile, subject.words
     facts = [
         Fact(words("glance-legal-name"), profile.legal_name or ""),
-        Fact(words("glance-website"), profile.website or "", profile.website),
+        Fact(words("glance-website"), _host(profile.website), profile.website),
         Fact(words("glance-stage"), words(f"stage-{profile.stage}")),
         Fact(words("glance-evidence"), _evidence_words(subject)),
     ]
     return tuple(fact for fact in facts if fact.value)
+
+
+def _host(website: str | None) -> str:
+    """A web address as people say it, `agora.io`."""
+    return urlsplit(website).netloc.removeprefix("www.") if website else ""
 
 
 def _evidence_words(subject: Subject) -> str:
@@ -120,7 +126,7 @@ def _reasons_for(rows: Sequence[CriterionRow]) -> tuple[CriterionRow, ...]:
 
 
 def _reasons_against(rows: Sequence[CriterionRow]) -> tuple[CriterionRow, ...]:
-    """What loses most points for good: poor answers that are backed, claims that are contradicted."""
+    """What loses most points for good: poor answers that are backed, contradicted claims."""
     poor = [
         row
         for row in rows

@@ -13,15 +13,8 @@ from dossier.making.subject import Subject
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison, Ranked, State
 from dossier.nouns.review import Review
-from dossier.nouns.view import (
-    Chart,
-    Edition,
-    Fact,
-    IndexRow,
-    IndexView,
-    Standing,
-    SummaryView,
-)
+from dossier.nouns.summary_view import Edition, IndexRow, IndexView, Standing, SummaryView
+from dossier.nouns.view import Chart, Fact
 
 WORKLIST = 3
 

@@ -106,19 +106,17 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True)
 class FitRow:
-    """One market, language or need of the brief, and whether the partner's answer covers it."""
+    """One of the brief's lists against what the partner's answer covers, item by item.
+
+    Each item stands in one of the four: found to be covered, only claimed to be, found not to be,
+    or open. None where a list has no item.
+    """
 
     title: str
-    is_must: bool
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class FitTable:
-    """One of the brief's lists against what the partner's answers cover."""
-
-    title: str
-    rows: tuple[FitRow, ...]
+    found: str | None
+    claimed: str | None
+    absent: str | None
+    open: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +296,7 @@ class DossierView:
     flags: tuple[FlagRow, ...]
     meetings: tuple[MeetingRow, ...]
     probes: ProbeLog | None
-    fit: tuple[FitTable, ...]
+    fit: tuple[FitRow, ...]
     series: tuple[SeriesTable, ...]
     mutual: MutualView | None
     risks: tuple[RiskRow, ...]
@@ -308,85 +306,3 @@ class DossierView:
     evidence: tuple[EvidenceRow, ...]
     record: RecordView | None
     method: MethodView
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One partner's line in the comparison; `path` leads to its dossier."""
-
-    rank: int | None
-    id: str
-    name: str
-    path: str
-    figures: Figures
-    grade: str | None
-    dimensions: tuple[float | None, ...]
-    evidence_count: int
-    independent_count: int
-    unknown_count: int
-    criteria_count: int
-    worklist: tuple[CriterionRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NeedRow:
-    """One item of the brief against every partner, in the order of the ranking."""
-
-    title: str
-    statuses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NeedTable:
-    """One of the brief's lists against every partner."""
-
-    title: str
-    partners: tuple[str, ...]
-    rows: tuple[NeedRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryView:
-    """The comparison of all partners in one language."""
-
-    front: FrontMatter
-    control: tuple[Fact, ...]
-    decision: DecisionView
-    scenario: str | None
-    headline: tuple[str, ...]
-    left_out: tuple[str, ...]
-    standings: tuple[Standing, ...]
-    dimensions: tuple[Fact, ...]
-    ranking_chart: Chart
-    heatmap: Chart
-    fit: tuple[NeedTable, ...]
-    method: MethodView
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The documents of one language, as the index names them."""
-
-    language: str
-    name: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class IndexView:
-    """The front page of the output folder, in every language of the workspace at once."""
-
-    editions: tuple[Edition, ...]
-    left_out: tuple[str, ...]
-    rows: tuple[IndexRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexRow:
-    """One partner's documents."""
-
-    id: str
-    names: tuple[str, ...]
-    figures: Figures
-    grade: str | None
-    rank: int | None

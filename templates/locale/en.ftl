@@ -4,6 +4,7 @@ language-name = English
 list-separator = {", "}
 clause-separator = {"; "}
 sentence-separator = {" "}
+full-stop = .
 never = never
 versioned = { $title }, version { $version }
 months = { $count ->
@@ -37,7 +38,6 @@ section-method = Method
 section-ranking = Ranking
 section-dimensions = Proven points by dimension
 section-evidence-coverage = How much is backed by evidence
-chapter = { $number }. { $title }
 
 ## Document control and title page
 
@@ -75,13 +75,16 @@ evidence = Evidence
 against = against:
 rank = Rank
 partner = Partner
-item = Item
 answer = Answer
 
 ## Decision page
 
 asked = What is asked:
+options = Options:
 forum = Decided by:
+no-reasons-for = Nothing that is well answered is backed by evidence yet.
+no-reasons-against = No poor or contradicted answer is on record; much may still be unknown.
+unverified-reading = Points of the overall figure that could still move:
 standing = Rank { $rank } of { $partners } by proven points.
 standing-none = Not ranked: nothing could be judged.
 reading-figures = Claimed is what the partner says of itself, proven is what evidence backs, and the ceiling is the best that can still come of what is open.
@@ -89,10 +92,6 @@ reasons-for = What speaks for it
 reasons-against = What speaks against it
 not-verified = What is not verified
 proven-points = { $proven } points proven
-at-stake-points = { $points ->
-    [one] 1 point of the overall figure is open
-   *[other] { $points } points of the overall figure are open
-}
 open-conditions = { $count ->
     [one] One condition is open:
    *[other] { NUMBER($count) } conditions are open:
@@ -154,7 +153,10 @@ reason-support = { $items ->
 } from { $origins ->
     [one] one origin
    *[other] { NUMBER($origins) } origins
-} support it with strength { $support }.
+} { $items ->
+    [one] supports
+   *[other] support
+} it with strength { $support }.
 reason-records = { $count ->
     [one] One record of ours supports
    *[other] { NUMBER($count) } records of ours support
@@ -170,12 +172,13 @@ none-of-them = none
 ## Fit
 
 fit-reading = What the brief needs, against what the partner's answers cover.
-must-have = must-have
-fit-found = Found
-fit-found-absent = Found absent
-fit-claimed = Claimed
-fit-not-claimed = Not claimed
-fit-unknown = Unknown
+asked-for = Asked for
+must-have-item = { $item } (must-have)
+fit-found = Found to be there
+fit-claimed = Claimed only
+fit-absent = Found absent
+fit-open = Not claimed or unknown
+fit-signs = ● found to be there; ○ claimed only; × found absent; – not claimed; ? unknown.
 
 ## Conduct
 
@@ -252,6 +255,7 @@ alternatives = Who could take over:
 
 worklist-reading = Open questions by how many points of the overall figure they could still move.
 at-stake = At stake
+criteria-at-stake = Criteria, with the points at stake
 question = Question
 settled-by = Settled by
 

@@ -4,6 +4,7 @@ language-name = 中文
 list-separator = 、
 clause-separator = ；
 sentence-separator = {""}
+full-stop = 。
 never = 从未
 versioned = { $title }，{ $version } 版
 months = { NUMBER($count) } 个月
@@ -34,7 +35,6 @@ section-method = 方法
 section-ranking = 排名
 section-dimensions = 各维度已证实得分
 section-evidence-coverage = 证据覆盖情况
-chapter = { $number }. { $title }
 
 ## 文件控制与封面
 
@@ -72,13 +72,16 @@ evidence = 证据
 against = 反证：
 rank = 名次
 partner = 伙伴
-item = 项目
 answer = 答复
 
 ## 决策页
 
 asked = 提请决定：
+options = 可选方案：
 forum = 决策机构：
+no-reasons-for = 目前没有既答得好、又有证据支持的指标。
+no-reasons-against = 没有答复欠佳或有反证的记录；但仍可能有许多未知。
+unverified-reading = 总分中尚未定论的分值：
 standing = 按已证实得分，在 { $partners } 家中列第 { $rank } 位。
 standing-none = 未排名：没有可供评判的内容。
 reading-figures = “自称”是伙伴自己的说法，“已证实”是证据支持的部分，“上限”是未决事项全部向好时最多能达到的得分。
@@ -86,7 +89,6 @@ reasons-for = 支持的理由
 reasons-against = 反对的理由
 not-verified = 尚未核实
 proven-points = 已证实 { $proven } 分
-at-stake-points = 总分中有 { $points } 分未定
 open-conditions = 尚有 { NUMBER($count) } 项条件未满足：
 headline-leader = { $count ->
     [1] { $leader }以已证实 { $proven } 分领先，上限为 { $ceiling } 分。
@@ -144,12 +146,13 @@ none-of-them = 无
 ## 匹配
 
 fit-reading = 需求书所列各项，对照伙伴的答复。
-must-have = 必备
-fit-found = 已查实
-fit-found-absent = 查实没有
-fit-claimed = 自称有
-fit-not-claimed = 未自称
-fit-unknown = 未知
+asked-for = 需求
+must-have-item = { $item }（必备）
+fit-found = 查实具备
+fit-claimed = 仅自称具备
+fit-absent = 查实没有
+fit-open = 未自称或未知
+fit-signs = ● 查实具备；○ 仅自称具备；× 查实没有；– 未自称；? 未知。
 
 ## 往来
 
@@ -226,6 +229,7 @@ alternatives = 可替代者：
 
 worklist-reading = 按尚能影响总分的多少排列的未决问题。
 at-stake = 影响分值
+criteria-at-stake = 指标及其影响分值
 question = 问题
 settled-by = 何种证据可以定论
 

@@ -1,0 +1,122 @@
+"""Charts as marks with their places: all that a template of a drawing may see.
+
+Lengths are in SVG user units, y downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark of the scale."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalRow:
+    """One line: solid from 0 to proven, pale from there to the ceiling, a diamond at the claim.
+
+    All x are None where there is nothing to draw.
+    """
+
+    y: float
+    label: str
+    is_strong: bool
+    proven_x: float | None
+    ceiling_x: float | None
+    claimed_x: float | None
+    proven: str
+    ceiling: str
+    claimed: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalChart:
+    """Rows of intervals on one scale of 0 to 100 points."""
+
+    title: str
+    description: str
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    numbers: tuple[float, float, float]
+    ticks: tuple[Tick, ...]
+    rows: tuple[IntervalRow, ...]
+    accent: str
+    pale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field of a heat map; `ink` is legible on `fill`."""
+
+    x: float
+    label: str
+    fill: str
+    ink: str
+    is_empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One partner's line of a heat map."""
+
+    y: float
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a heat map's column, in one or two lines."""
+
+    x: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Proven points of every partner on every dimension."""
+
+    title: str
+    description: str
+    width: float
+    height: float
+    cell_width: float
+    cell_height: float
+    columns: tuple[Column, ...]
+    rows: tuple[HeatRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBar:
+    """One period: a bar from the zero line, its value beside its end, its name at the foot."""
+
+    x: float
+    y: float
+    height: float
+    label: str
+    label_y: float
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesChart:
+    """One series of figures over periods."""
+
+    title: str
+    description: str
+    width: float
+    height: float
+    bar_width: float
+    zero_y: float
+    foot_y: float
+    bars: tuple[SeriesBar, ...]
+    accent: str

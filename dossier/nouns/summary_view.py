@@ -1,0 +1,90 @@
+"""All that the templates of the comparison and of the index may see; see `dossier.nouns.view`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.nouns.assessment import Figures
+from dossier.nouns.view import Chart, CriterionRow, DecisionView, Fact, FrontMatter, MethodView
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One partner's line in the comparison; `path` leads to its dossier."""
+
+    rank: int | None
+    id: str
+    name: str
+    path: str
+    figures: Figures
+    grade: str | None
+    dimensions: tuple[float | None, ...]
+    evidence_count: int
+    independent_count: int
+    unknown_count: int
+    criteria_count: int
+    worklist: tuple[CriterionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    """One partner against the items of a list, each as a sign."""
+
+    partner: str
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedTable:
+    """One of the brief's lists against every partner."""
+
+    title: str
+    items: tuple[str, ...]
+    rows: tuple[NeedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """The comparison of all partners in one language."""
+
+    front: FrontMatter
+    control: tuple[Fact, ...]
+    decision: DecisionView
+    scenario: str | None
+    headline: tuple[str, ...]
+    left_out: tuple[str, ...]
+    standings: tuple[Standing, ...]
+    dimensions: tuple[Fact, ...]
+    ranking_chart: Chart
+    heatmap: Chart
+    fit: tuple[NeedTable, ...]
+    method: MethodView
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The documents of one language, as the index names them."""
+
+    language: str
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The front page of the output folder, in every language of the workspace at once."""
+
+    editions: tuple[Edition, ...]
+    left_out: tuple[str, ...]
+    rows: tuple[IndexRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One partner's documents."""
+
+    id: str
+    names: tuple[str, ...]
+    figures: Figures
+    grade: str | None
+    rank: int | None
