@@ -52,11 +52,13 @@ _CODES = {
     "Anchor defined twice": "typeset/broken-link",
     "Failed to load stylesheet": "typeset/theme",
     "Ignored": "typeset/theme",
+    "@import": "typeset/theme",
     "Invalid or unsupported": "typeset/theme",
 }
 """What the engine's messages begin with, and the diagnostics that stand for them."""
 
 _MISSING_GLYPH = ".notdef glyph"
+_MANY_MISSING = "Too many glyphs missing"  # each of them is reported on its own
 
 
 class WeasyPrintTypesetter:
@@ -126,8 +128,9 @@ def check_images(page: Page) -> list[Diagnostic]:
 
     The engine draws what it can of those and keeps silent.
     """
-    from PIL import Image  # noqa: PLC0415 - comes with the engine, and is as slow to import
+    from PIL import Image, ImageFile  # noqa: PLC0415 - comes with the engine, slow to import
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # the engine, once imported, has set it for us all
     found = []
     for path, content in sorted(page.assets.items()):
         if path.lower().endswith(_PHOTOGRAPHS):
@@ -214,8 +217,8 @@ def _catch_log() -> Iterator[list[logging.LogRecord]]:
 def _translate(records: list[logging.LogRecord], page: Page) -> Iterator[Diagnostic]:
     for record in records:
         if str(record.msg).startswith(_MISSING_GLYPH) and record.args:
-            yield _report_glyph(str(tuple(record.args)[0]), page)
-        else:
+            yield _report_glyph(str(next(iter(record.args))), page)
+        elif not str(record.msg).startswith(_MANY_MISSING):
             yield _report_message(record, page)
 
 
@@ -230,10 +233,9 @@ def _report_glyph(character: str, page: Page) -> Diagnostic:
 
 def _find(text: str, page: Page) -> Span | None:
     """Where a text first stands: in the page's Markdown, else in one of its drawings."""
+    drawings = sorted(path for path in page.assets if path.endswith(".svg"))
     places = [(page.name, page.source)]
-    for path, content in sorted(page.assets.items()):
-        if path.endswith(".svg"):
-            places.append((path, content.decode("utf-8", "replace")))
+    places += [(path, page.assets[path].decode("utf-8", "replace")) for path in drawings]
     for file, content in places:
         for number, line in enumerate(content.split("\n"), start=1):
             if text in line:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -44,8 +45,8 @@ def make_parser() -> MarkdownIt:
     parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
     parser.disable("strikethrough")
     parser.validateLink = is_allowed_link  # type: ignore[method-assign]
-    before = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.before("fence", "comment", _read_comment, before)
+    may_interrupt = ["paragraph", "reference", "blockquote", "list"]
+    parser.block.ruler.before("fence", "comment", _read_comment, {"alt": may_interrupt})
     parser.inline.ruler.before("autolink", "anchor", _read_anchor)
     parser.core.ruler.after("block", "hints", _apply_hints)
     parser.core.ruler.after("hints", "tables", _shape_tables)
@@ -61,15 +62,19 @@ def is_allowed_link(url: str) -> bool:
     except ValueError:
         return False
     if parts.scheme or parts.netloc:
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+        return (
+            parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+        )
     return bool(url) and not url.startswith(("/", "\\"))
 
 
 def plain_text(token: Token) -> str:
     """The text that an inline token or an image shows, without its markup."""
     return "".join(
-        child.content if child.type in {"text", "text_special", "code_inline"}
-        else " " if child.type in {"softbreak", "hardbreak"}
+        child.content
+        if child.type in {"text", "text_special", "code_inline"}
+        else " "
+        if child.type in {"softbreak", "hardbreak"}
         else plain_text(child)
         for child in token.children or ()
     )
@@ -147,8 +152,8 @@ def _apply_hints(state: StateCore) -> None:
         if hint is not None:
             _apply_hint(hint, token, notes)
             hint = None
-        _follow_section(token, open_sections, notes)
-        kept.append(token)
+        if _fits_sections(token, open_sections, notes):
+            kept.append(token)
     for token in open_sections:
         notes.add("page/open-section", token, "The section has no `end`.")
     state.tokens = kept
@@ -165,25 +170,33 @@ def _apply_hint(hint: Token, token: Token, notes: Notes) -> None:
     token.meta.update(hint.meta)
 
 
-def _follow_section(token: Token, open_sections: list[Token], notes: Notes) -> None:
-    """Keep account of sections; one that does not nest with the other blocks is an error."""
+def _fits_sections(token: Token, open_sections: list[Token], notes: Notes) -> bool:
+    """Keep account of sections; whether the token is no stray `end`."""
     if token.type == "section_open":
         open_sections.append(token)
     elif token.type == "section_close":
-        if not open_sections or open_sections.pop().level != token.level:
-            notes.add("page/open-section", token, "The `end` closes no section.")
-            token.hidden = True
+        if not open_sections or open_sections[-1].level != token.level:
+            notes.add("page/open-section", token, "The `end` closes no section here.")
+            return False
+        open_sections.pop()
+    return True
 
 
 def _shape_tables(state: StateCore) -> None:
     """Give every table what fixed layout and a screen reader need: widths, scopes, a head."""
     shaped: list[Token] = []
-    for table in _split_tables(state.tokens):
-        if table[0].type == "table_open":
-            _set_scopes(table)
-            table = [table[0], *_make_columns(table, state.env["notes"]), *_drop_empty_head(table)]
-        shaped += table
+    for piece in _split_tables(state.tokens):
+        if piece[0].type == "table_open":
+            shaped += _shape_table(piece, state.env["notes"])
+        else:
+            shaped += piece
     state.tokens = shaped
+
+
+def _shape_table(table: list[Token], notes: Notes) -> list[Token]:
+    _set_scopes(table)
+    columns = _make_columns(table, notes)
+    return [table[0], *columns, *_drop_empty_head(table)]
 
 
 def _split_tables(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -197,31 +210,29 @@ def _split_tables(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 def _set_scopes(table: list[Token]) -> None:
+    """Say what each head cell heads; turn inline styles into classes."""
     are_rows_named = "rows" in table[0].meta
-    before = ""
-    for token in table:
-        if token.type in {"th_open", "td_open"}:
-            style = str(token.attrs.pop("style", ""))
-            if style:
-                token.attrJoin("class", style.removeprefix(_ALIGNMENT))
-            if token.type == "th_open":
-                token.attrSet("scope", "col")
-            elif are_rows_named and before == "tr_open":
-                token.tag = "th"
-                token.attrSet("scope", "row")
-        before = token.type
-    if are_rows_named:
-        _close_names(table)
+    for before, token in pairwise(table):
+        if token.type not in {"th_open", "td_open"}:
+            continue
+        if style := str(token.attrs.pop("style", "")):
+            token.attrJoin("class", style.removeprefix(_ALIGNMENT))
+        if token.type == "th_open":
+            token.attrSet("scope", "col")
+        elif are_rows_named and before.type == "tr_open":
+            token.tag = "th"
+            token.attrSet("scope", "row")
+    _close_names(table)
 
 
 def _close_names(table: list[Token]) -> None:
-    """Make the closing tag of each row's first cell agree with its opening one."""
-    is_name = False
+    """Make the closing tag of each cell agree with its opening one."""
+    tag = "td"
     for token in table:
         if token.type == "td_open":
-            is_name = token.tag == "th"
-        elif token.type == "td_close" and is_name:
-            token.tag = "th"
+            tag = token.tag
+        elif token.type == "td_close":
+            token.tag = tag
 
 
 def _make_columns(table: list[Token], notes: Notes) -> list[Token]:
@@ -253,25 +264,17 @@ def _tighten_lists(state: StateCore) -> None:
     The first is hidden, as in a tight list; any further one becomes a span that is shown as
     a block.
     """
-    opened: list[Token] = []
-    in_items: dict[int, int] = {}
-    for token in state.tokens:
-        if token.type == "list_item_open":
-            in_items[token.level + 1] = 0
-        elif token.type == "paragraph_open" and _is_in_item(token, in_items, opened):
-            token.hidden = in_items[token.level] == 0
-            token.tag = "span"
-            token.attrJoin("class", "paragraph")
-            in_items[token.level] += 1
+    parents: dict[int, Token] = {}
+    for index, token in enumerate(state.tokens):
+        parent = parents.get(token.level - 1)
+        if token.type == "paragraph_open" and parent and parent.type == "list_item_open":
+            token.hidden = "has_text" not in parent.meta
+            token.tag, token.attrs = "span", {"class": "paragraph"}
+            closing = state.tokens[index + 2]
+            closing.hidden, closing.tag = token.hidden, token.tag
+            parent.meta["has_text"] = True
         if token.nesting == 1:
-            opened.append(token)
-        elif token.nesting == -1:
-            start = opened.pop()
-            token.hidden, token.tag = start.hidden, start.tag
-
-
-def _is_in_item(token: Token, in_items: dict[int, int], opened: list[Token]) -> bool:
-    return bool(opened) and opened[-1].type == "list_item_open" and token.level in in_items
+            parents[token.level] = token
 
 
 def _make_figures(state: StateCore) -> None:

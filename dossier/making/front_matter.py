@@ -24,6 +24,7 @@ class FrontMatterError(ValueError):
     """The front matter cannot be read; `line` counts from 1 at the top of the document."""
 
     def __init__(self, line: int, message: str) -> None:
+        """A fault in a line, said in a sentence."""
         super().__init__(message)
         self.line = line
 
@@ -91,7 +92,7 @@ def _make_cover(values: dict[str, object]) -> Cover:
     for key, form in (("accent", _ACCENT), ("status", _NAME), ("kind", _NAME)):
         if key in texts and not form.match(texts[key]):
             raise FrontMatterError(1, f"`{texts[key]}` is no {key}.")
-    return Cover(facts=facts, **texts)  # type: ignore[arg-type]
+    return Cover(facts=facts, **texts)
 
 
 def _as_list(value: object) -> list[object]:

@@ -1,7 +1,7 @@
 """A document's Markdown into a page for the press.
 
 **Front matter.** The keys that the shell (`templates/shell.html.j2`) understands. Values are
-bare words or JSON (`title: {{ front.title | json }}`); a key with the value `null` counts as absent.
+bare words or JSON (`title: {{ front.title | json }}`); a key with the value `null` is absent.
 
     title           the document's title; required. Cover, PDF title
     language        `zh` or `en`; required. Typography, PDF language
@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from urllib.parse import unquote
 
 from jinja2 import Environment
@@ -126,7 +127,7 @@ def _name_headings(tokens: list[Token], anchors: set[str], notes: Notes) -> list
     """Give headings their ids; returns those of the contents list."""
     headings: list[Heading] = []
     previous = 1
-    for token, inline in zip(tokens, tokens[1:], strict=False):
+    for token, inline in pairwise(tokens):
         if token.type != "heading_open":
             continue
         level, label = int(token.tag[1:]), plain_text(inline)
@@ -176,9 +177,7 @@ def _settle_links(block: Token, anchors: set[str], notes: Notes) -> None:
             token.tag = "span"
 
 
-def _fill_shell(
-    shell: Environment, cover: Cover, headings: tuple[Heading, ...], body: str
-) -> str:
+def _fill_shell(shell: Environment, cover: Cover, headings: tuple[Heading, ...], body: str) -> str:
     return shell.get_template(SHELL).render(
         cover=cover,
         language_tag=_LANGUAGE_TAGS.get(cover.language, cover.language),
