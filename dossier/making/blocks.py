@@ -26,6 +26,7 @@ from markdown_it.token import Token
 _HINT = re.compile(r"<!--\s*dossier:\s*(?P<words>.*?)\s*-->", re.DOTALL)
 _WORD = re.compile(r"class=[a-z][a-z0-9-]*(,[a-z][a-z0-9-]*)*|widths=\d+(,\d+)*|rows=named")
 _ANCHOR = re.compile(r'<a id="([a-z0-9-]+)"></a>')
+_STRAY = re.compile(r"[*_]+")
 _ALIGNMENT = "text-align:"
 
 
@@ -51,6 +52,7 @@ def make_parser() -> MarkdownIt:
     parser.core.ruler.after("block", "hints", _apply_hints)
     parser.core.ruler.after("hints", "tables", _shape_tables)
     parser.core.ruler.after("hints", "lists", _tighten_lists)
+    parser.core.ruler.after("inline", "stray", _find_stray_marks)
     parser.core.ruler.push("figures", _make_figures)
     return parser
 
@@ -275,6 +277,17 @@ def _tighten_lists(state: StateCore) -> None:
             parent.meta["has_text"] = True
         if token.nesting == 1:
             parents[token.level] = token
+
+
+def _find_stray_marks(state: StateCore) -> None:
+    """Note emphasis that is none, as in `**a:**b`: values are escaped, so a template wrote it."""
+    for block in state.tokens:
+        for child in block.children or ():
+            if child.type == "text" and _STRAY.fullmatch(child.content):
+                message = (
+                    f"The marks `{child.content}` emphasise nothing and are shown as they are."
+                )
+                state.env["notes"].add("page/stray-emphasis", block, message)
 
 
 def _make_figures(state: StateCore) -> None:

@@ -37,11 +37,12 @@ from markupsafe import Markup
 
 from dossier.making.blocks import Notes, make_parser, plain_text
 from dossier.making.front_matter import FrontMatterError, read_cover, split_front_matter
-from dossier.nouns.diagnostics import Checked, Diagnostic, Span, by_place, error
+from dossier.nouns.diagnostics import Checked, Diagnostic, Severity, Span, by_place, error
 from dossier.nouns.page import Cover, Heading, Page
 
 SHELL = "shell.html.j2"
 THEME = "theme/"
+_WARNINGS = {"page/stray-emphasis"}  # ugly, but nothing is lost
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 _LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 
@@ -58,8 +59,10 @@ def make_page(
         assets: What the page may load, by relative path: the theme under `theme/`, the images.
 
     Returns:
-        The page, and what is wrong with the document. Every finding is an error: the Markdown
-        is made by templates, so one of them is at fault.
+        The page, and what is wrong with the document: `page/front-matter`, `page/heading-level`,
+        `page/second-title`, `page/duplicate-anchor`, `page/broken-link`, `page/image-alt`,
+        `page/unknown-hint`, `page/widths`, `page/open-section`, and as a warning
+        `page/stray-emphasis`. A template is at fault, since templates made the Markdown.
     """
     try:
         lines, body = split_front_matter(markdown)
@@ -85,7 +88,15 @@ def make_slug(heading: str) -> str:
 
 
 def _report(notes: Notes, name: str) -> tuple[Diagnostic, ...]:
-    found = (error(code, message, Span(name, line, 1)) for code, line, message in notes.problems)
+    found = (
+        Diagnostic(
+            code,
+            Severity.WARNING if code in _WARNINGS else Severity.ERROR,
+            message,
+            Span(name, line, 1),
+        )
+        for code, line, message in notes.problems
+    )
     return tuple(sorted(found, key=by_place))
 
 
