@@ -52,7 +52,7 @@ def open_workshop(words: Words, loader: BaseLoader, theme: Mapping[str, bytes]) 
     for environment in (markdown, xml):
         environment.globals["t"] = words
         environment.globals["language"] = words.language
-        environment.globals["gap"] = _gap(words)
+        environment.globals |= _punctuation(words)
     return Workshop(words, markdown, xml, theme)
 
 
@@ -146,6 +146,11 @@ def _filters(words: Words) -> dict[str, Callable[..., object]]:
     }
 
 
-def _gap(words: Words) -> Markup:
-    """What stands between two sentences: a space, where the language has one."""
-    return Markup(words("sentence-separator"))  # noqa: S704 - the catalogue's own
+def _punctuation(words: Words) -> dict[str, Markup]:
+    """What stands between pieces of text, for templates to print as it is.
+
+    In Chinese these marks stand outside of emphasis: Markdown would not see the end of emphasis after one.
+    """
+    marks = {"gap": "sentence-separator", "colon": "colon", "stop": "full-stop"}
+    marks |= {"semicolon": "clause-separator", "comma": "list-separator"}
+    return {name: Markup(words(key)) for name, key in marks.items()}  # noqa: S704 - our catalogue

@@ -4,7 +4,8 @@ language-name = English
 list-separator = {", "}
 clause-separator = {"; "}
 sentence-separator = {" "}
-full-stop = .
+colon = {": "}
+full-stop = {". "}
 never = never
 versioned = { $title }, version { $version }
 months = { $count ->
@@ -72,19 +73,19 @@ found = Found
 worth = Worth
 strength = Strength
 evidence = Evidence
-against = against:
+against = against
 rank = Rank
 partner = Partner
 answer = Answer
 
 ## Decision page
 
-asked = What is asked:
-options = Options:
-forum = Decided by:
+asked = What is asked
+options = Options
+forum = Decided by
 no-reasons-for = Nothing that is well answered is backed by evidence yet.
 no-reasons-against = No poor or contradicted answer is on record; much may still be unknown.
-unverified-reading = Points of the overall figure that could still move:
+unverified-reading = points of the overall figure that could still move —
 standing = Rank { $rank } of { $partners } by proven points.
 standing-none = Not ranked: nothing could be judged.
 reading-figures = Claimed is what the partner says of itself, proven is what evidence backs, and the ceiling is the best that can still come of what is open.
@@ -93,8 +94,8 @@ reasons-against = What speaks against it
 not-verified = What is not verified
 proven-points = { $proven } points proven
 open-conditions = { $count ->
-    [one] One condition is open:
-   *[other] { NUMBER($count) } conditions are open:
+    [one] One condition is open
+   *[other] { NUMBER($count) } conditions are open
 }
 headline-leader = { $count ->
     [one] { $leader } leads with { $proven } points proven; its ceiling is { $ceiling }.
@@ -130,7 +131,7 @@ evidence-count = { $items ->
 ## Scorecard and chapters
 
 scorecard-reading = Points from 0 to 100. A dimension is the weighted mean of its criteria, the whole that of its dimensions; coverage is the share that evidence backs.
-basis = Judged by:
+basis = Judged by
 follow-ups = Questions to ask
 judgement-figures = Claimed { $claimed }, proven { $proven }; at best { $ceiling }.
 judgement-unknown = { $unknown ->
@@ -245,11 +246,11 @@ state = State
 met = met
 not-met = open
 no-conditions = No condition is on record. Conditions for signing are kept under `conditions`.
-they-want = What they want:
-we-offer = What we offer:
-lock-in = What would hold us:
-exit-plan = How we would leave:
-alternatives = Who could take over:
+they-want = What they want
+we-offer = What we offer
+lock-in = What would hold us
+exit-plan = How we would leave
+alternatives = Who could take over
 
 ## What to verify next
 
@@ -280,9 +281,9 @@ outcome-proceed = Proceed
 outcome-conditional = Proceed with conditions
 outcome-hold = Hold
 outcome-decline = Decline
-rationale = Why:
-dissent = Dissent:
-review-by = To be reviewed by:
+rationale = Why
+dissent = Dissent
+review-by = To be reviewed by
 role = Role
 name = Name
 signature = Signature
@@ -301,7 +302,7 @@ method-proven = Proven = q × value. Ceiling = q × value + (1 − q) × 100: wh
 method-unknown = Unknown is not zero: without an answer nothing is claimed, nothing is proven, and everything is still possible. A dash stands for a figure that there is nothing to reckon from.
 method-aggregate = A dimension is the weighted mean of the criteria that apply, the whole that of its dimensions. The gap is claimed minus proven over the criteria that have a claim.
 method-undated = Undated evidence is taken to be { $age } old.
-method-grades = Grades, by proven points:
+method-grades = Grades, by proven points
 grade-from = from { $points } points: { $title }
 reliability = Reliability
 half-life = Half-life

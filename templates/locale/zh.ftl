@@ -4,6 +4,7 @@ language-name = 中文
 list-separator = 、
 clause-separator = ；
 sentence-separator = {""}
+colon = ：
 full-stop = 。
 never = 从未
 versioned = { $title }，{ $version } 版
@@ -69,19 +70,19 @@ found = 查实
 worth = 得分
 strength = 证据强度
 evidence = 证据
-against = 反证：
+against = 反证
 rank = 名次
 partner = 伙伴
 answer = 答复
 
 ## 决策页
 
-asked = 提请决定：
-options = 可选方案：
-forum = 决策机构：
+asked = 提请决定
+options = 可选方案
+forum = 决策机构
 no-reasons-for = 目前没有既答得好、又有证据支持的指标。
 no-reasons-against = 没有答复欠佳或有反证的记录；但仍可能有许多未知。
-unverified-reading = 总分中尚未定论的分值：
+unverified-reading = 总分中尚可变动的分值：
 standing = 按已证实得分，在 { $partners } 家中列第 { $rank } 位。
 standing-none = 未排名：没有可供评判的内容。
 reading-figures = “自称”是伙伴自己的说法，“已证实”是证据支持的部分，“上限”是未决事项全部向好时最多能达到的得分。
@@ -89,7 +90,7 @@ reasons-for = 支持的理由
 reasons-against = 反对的理由
 not-verified = 尚未核实
 proven-points = 已证实 { $proven } 分
-open-conditions = 尚有 { NUMBER($count) } 项条件未满足：
+open-conditions = 尚有 { NUMBER($count) } 项条件未满足
 headline-leader = { $count ->
     [1] { $leader }以已证实 { $proven } 分领先，上限为 { $ceiling } 分。
    *[other] { $leader }以已证实 { $proven } 分并列领先。
@@ -117,7 +118,7 @@ evidence-count = { NUMBER($items) } 条，来自 { NUMBER($origins) } 个独立�
 ## 评分卡与各章
 
 scorecard-reading = 满分 100 分。维度得分是其各项指标的加权平均，总分是各维度的加权平均；“证据覆盖”是有证据支持的份额。
-basis = 判断依据：
+basis = 判断依据
 follow-ups = 待问事项
 judgement-figures = 自称 { $claimed } 分，已证实 { $proven } 分，最多可达 { $ceiling } 分。
 judgement-unknown = { $unknown ->
@@ -219,11 +220,11 @@ state = 状态
 met = 已满足
 not-met = 未满足
 no-conditions = 没有前提条件的记录。签约条件登记在 `conditions` 中。
-they-want = 对方所求：
-we-offer = 我方所能：
-lock-in = 锁定因素：
-exit-plan = 退出方案：
-alternatives = 可替代者：
+they-want = 对方所求
+we-offer = 我方所能
+lock-in = 锁定因素
+exit-plan = 退出方案
+alternatives = 可替代者
 
 ## 下一步
 
@@ -254,9 +255,9 @@ outcome-proceed = 同意推进
 outcome-conditional = 附条件推进
 outcome-hold = 暂缓
 outcome-decline = 不予合作
-rationale = 理由：
-dissent = 不同意见：
-review-by = 复审期限：
+rationale = 理由
+dissent = 不同意见
+review-by = 复审期限
 role = 角色
 name = 姓名
 signature = 签字
@@ -275,7 +276,7 @@ method-proven = 已证实 = q × 分值；上限 = q × 分值 + (1 − q) × 10
 method-unknown = 未知不等于零：没有答复，就没有自称，也没有证实，而一切皆有可能。短横表示没有可供计算的内容。
 method-aggregate = 维度得分是适用指标的加权平均，总分是各维度的加权平均。差距是在有自称的指标上，自称与已证实之差。
 method-undated = 未注日期的证据按 { $age } 之前计。
-method-grades = 等级按已证实得分划分：
+method-grades = 等级按已证实得分划分
 grade-from = { $points } 分起：{ $title }
 reliability = 可信度
 half-life = 半衰期
