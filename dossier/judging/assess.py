@@ -38,6 +38,9 @@ The rule of succession's denominator (Laplace): a few records say something, man
 
 FULL = 100.0
 
+SETTLED_DECIMALS = 9
+"""Decimals of a figure that a grade or a rank may turn on; those beyond are noise of floats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
@@ -106,7 +109,16 @@ def grade_of(proven: float | None, rubric: Rubric) -> str | None:
     """The letter for proven points; None where there is nothing to grade."""
     if proven is None:
         return None
-    return next(grade.id for grade in rubric.grades if proven >= grade.from_)
+    return next(grade.id for grade in rubric.grades if settle(proven) >= settle(grade.from_))
+
+
+def settle(figure: float) -> float:
+    """The figure as decisions read it, to nine decimals.
+
+    A mean of 80, 60 and 30 may come out as 49.99999999999999, and must not miss a grade that is
+    from 50, nor rank below a partner of whom exactly 50 is proven.
+    """
+    return round(figure, SETTLED_DECIMALS)
 
 
 def normalise(weights: Iterable[float]) -> tuple[float, ...]:
@@ -119,7 +131,12 @@ def normalise(weights: Iterable[float]) -> tuple[float, ...]:
 def weighted_mean(pairs: Sequence[tuple[float, float]]) -> float | None:
     """The mean of (weight, figure) pairs; None over nothing or over weights that sum to 0."""
     total = math.fsum(weight for weight, _ in pairs)
-    return math.fsum(weight * figure for weight, figure in pairs) / total if total else None
+    if not total:
+        return None
+    mean = math.fsum(weight * figure for weight, figure in pairs) / total
+    figures = [figure for weight, figure in pairs if weight]
+    # Rounding may carry a mean past the figures it lies between: a hair above 100 points.
+    return min(max(mean, min(figures)), max(figures))
 
 
 # -- dimensions -----------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dossier.judging.assess import settle
 from dossier.nouns.assessment import Assessment, Comparison, Ranked
 
 
@@ -29,7 +30,7 @@ def _rank(position: int, assessment: Assessment, above: list[Ranked]) -> int | N
 
 def _figures(assessment: Assessment) -> tuple[float, float] | None:
     proven, ceiling = assessment.figures.proven, assessment.figures.ceiling
-    return None if proven is None or ceiling is None else (proven, ceiling)
+    return None if proven is None or ceiling is None else (settle(proven), settle(ceiling))
 
 
 def _falling(assessment: Assessment) -> tuple[float, float]:

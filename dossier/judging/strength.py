@@ -6,6 +6,7 @@ Formulas: docs/scoring.md, "Strength of evidence".
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Mapping
 
 from dossier.nouns.assessment import WeighedEvidence
@@ -44,10 +45,8 @@ def combine(strengths: Iterable[float]) -> float:
 
     Source: Dempster's rule for simple support functions with one focus (Shafer 1976, ch. 4).
     """
-    doubt = 1.0
-    for strength in strengths:
-        doubt *= 1.0 - strength
-    return 1.0 - doubt
+    # Sorted, since a product of floats hangs on its order and a judgement must not.
+    return 1.0 - math.prod(1.0 - strength for strength in sorted(strengths))
 
 
 def age_in_months(date: dt.date, as_of: dt.date) -> float:
