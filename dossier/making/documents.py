@@ -149,7 +149,7 @@ def _filters(words: Words) -> dict[str, Callable[..., object]]:
 def _punctuation(words: Words) -> dict[str, Markup]:
     """What stands between pieces of text, for templates to print as it is.
 
-    In Chinese these marks stand outside of emphasis: Markdown would not see the end of emphasis after one.
+    In Chinese these marks stand outside of emphasis: Markdown would not see it end after one.
     """
     marks = {"gap": "sentence-separator", "colon": "colon", "stop": "full-stop"}
     marks |= {"semicolon": "clause-separator", "comma": "list-separator"}

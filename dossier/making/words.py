@@ -79,8 +79,8 @@ class Words:
         return f"{MINUS}{shown}" if rounded < 0 else shown
 
     def quantity(self, number: float, unit: str) -> str:
-        """A number with its unit, set apart by a space."""
-        return f"{self.number(number)} {unit}"
+        """A number with its unit, set apart by a space; infinity has no unit."""
+        return self("never") if math.isinf(number) else f"{self.number(number)} {unit}"
 
     @property
     def _percent_sign(self) -> str:
