@@ -7,6 +7,7 @@ typeset, since that takes longer than checking a thousand profiles.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import logging
 import shutil
@@ -20,6 +21,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
+from dossier.edges.archive import make_accessible
 from dossier.nouns.diagnostics import (
     Checked,
     Diagnostic,
@@ -62,7 +64,7 @@ _MANY_MISSING = "Too many glyphs missing"  # each of them is reported on its own
 
 
 class WeasyPrintTypesetter:
-    """Typesets with WeasyPrint, as tagged PDF that keeps to PDF/UA-1."""
+    """Typesets with WeasyPrint: archival PDF/A-3a that keeps to PDF/UA-1 too."""
 
     def typeset(self, page: Page) -> Checked[bytes]:
         """The page as PDF bytes, or None if it could not be typeset faithfully.
@@ -182,8 +184,29 @@ def _print(page: Page) -> bytes:
     from weasyprint import HTML  # type: ignore[import-untyped] # noqa: PLC0415 - slow
 
     document = HTML(string=page.html, base_url=_BASE_URL, url_fetcher=_AssetFetcher(page.assets))
-    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its colour profile open
+        pdf: bytes = document.write_pdf(
+            finisher=make_accessible, pdf_variant="pdf/a-3a", attachments=_attach(page)
+        )
     return pdf
+
+
+def _attach(page: Page) -> list[Any]:
+    """The page's attachments for the engine, which would date them today if we did not."""
+    from weasyprint import Attachment  # noqa: PLC0415 - slow
+
+    day = dt.datetime.fromisoformat(page.date).replace(tzinfo=dt.UTC)
+    return [
+        Attachment(
+            file_obj=io.BytesIO(content),
+            name=name,
+            created=day,
+            modified=day,
+            relationship="Source",
+        )
+        for name, content in sorted(page.attachments.items())
+    ]
 
 
 # -- what the engine says -----------------------------------------------------------------------

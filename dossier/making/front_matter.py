@@ -16,6 +16,8 @@ _ENTRY = re.compile(r"(?P<key>[a-z_]+):(?: +(?P<value>.*))?$")
 _BARE = re.compile(r"[A-Za-z0-9][\w .-]*$")
 _ACCENT = re.compile(r"#[0-9a-fA-F]{6}$")
 _NAME = re.compile(r"[a-z][a-z0-9-]*$")
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
+_FORMS = (("accent", _ACCENT), ("date", _DATE), ("status", _NAME), ("kind", _NAME))
 _KEYS = {field.name for field in dataclasses.fields(Cover)}
 _FENCE = "---"
 
@@ -89,7 +91,7 @@ def _make_cover(values: dict[str, object]) -> Cover:
     for key in ("title", "language"):
         if key not in texts:
             raise FrontMatterError(1, f"The key `{key}` is missing.")
-    for key, form in (("accent", _ACCENT), ("status", _NAME), ("kind", _NAME)):
+    for key, form in _FORMS:
         if key in texts and not form.match(texts[key]):
             raise FrontMatterError(1, f"`{texts[key]}` is no {key}.")
     return Cover(facts=facts, **texts)

@@ -41,14 +41,18 @@ from dossier.nouns.diagnostics import Checked, Diagnostic, Severity, Span, by_pl
 from dossier.nouns.page import Cover, Heading, Page
 
 SHELL = "shell.html.j2"
-THEME = "theme/"
+UNDATED = "1970-01-01"
 _WARNINGS = {"page/stray-emphasis"}  # ugly, but nothing is lost
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 _LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 
 
 def make_page(
-    markdown: str, name: str, shell: Environment, assets: Mapping[str, bytes]
+    markdown: str,
+    name: str,
+    shell: Environment,
+    assets: Mapping[str, bytes],
+    attachments: Mapping[str, bytes] | None = None,
 ) -> Checked[Page]:
     """The page that a document's Markdown describes.
 
@@ -57,6 +61,7 @@ def make_page(
         name: Its file, for messages.
         shell: The environment for XML, which holds the shell's template.
         assets: What the page may load, by relative path: the theme under `theme/`, the images.
+        attachments: Files for the PDF to carry, by name: the data that the document shows.
 
     Returns:
         The page, and what is wrong with the document: `page/front-matter`, `page/heading-level`,
@@ -78,6 +83,8 @@ def make_page(
         language=cover.language,
         name=name,
         source=markdown,
+        date=cover.date or UNDATED,
+        attachments=attachments or {},
     )
     return Checked(page, _report(notes, name))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from dossier.nouns.diagnostics import Checked
@@ -53,8 +53,9 @@ class Heading:
 class Page:
     """One document for the press.
 
-    `assets` are all the files that `html` may load, by the relative path it loads them by. `name`
-    is the file of the Markdown it was made from and `source` that Markdown, for messages.
+    `assets` are all the files that `html` may load, by the relative path it loads them by;
+    `attachments` are files to go into the PDF, by name, dated by `date` (ISO). `name` is the file
+    of the Markdown it was made from and `source` that Markdown, for messages.
     """
 
     html: str
@@ -63,6 +64,8 @@ class Page:
     language: str
     name: str = ""
     source: str = ""
+    date: str = "1970-01-01"
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Typesetter(Protocol):

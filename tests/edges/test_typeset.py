@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import logging
 import subprocess
@@ -98,6 +99,27 @@ def test_a_sample_is_typeset_without_a_word_from_the_engine(
 
 def test_the_same_page_gives_the_same_bytes() -> None:
     assert press(sample("sample.zh.md")).value == press(sample("sample.zh.md")).value
+
+
+def test_attachments_are_carried_and_dated_by_the_page(tmp_path: Path) -> None:
+    page = dataclasses.replace(
+        small("<p>text</p>"), attachments={"assessment.json": b"{}"}, date="2026-11-22"
+    )
+    pdf = press(page).value
+    assert pdf is not None
+    assert pdf == press(page).value
+    file = tmp_path / "t.pdf"
+    file.write_bytes(pdf)
+    command = ["pdfdetach", "-list", str(file)]
+    listed = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    assert "1: assessment.json" in listed
+
+
+def test_archive_and_screen_reader_find_their_marks() -> None:
+    pdf = press(small("<ul><li>a<ul><li>b</li></ul></li></ul>")).value
+    assert pdf is not None
+    for mark in (b'pdfaid:part="3"', b'pdfaid:conformance="A"', b"<pdfuaid:part>1</pdfuaid:part>"):
+        assert mark in pdf
 
 
 def test_each_missing_glyph_is_named_with_its_place() -> None:
