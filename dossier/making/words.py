@@ -63,7 +63,7 @@ class Words:
 
     def percent(self, share: float | None) -> str:
         """A share from 0 to 1 as whole percent; a dash for None."""
-        return DASH if share is None else f"{self.number(100 * share, 0)}{self._percent_sign}"
+        return DASH if share is None else f"{self.number(100 * share, 0)}%"
 
     def strength(self, strength: float | None) -> str:
         """A strength from 0 to 1 to two decimals; a dash for None."""
@@ -79,12 +79,11 @@ class Words:
         return f"{MINUS}{shown}" if rounded < 0 else shown
 
     def quantity(self, number: float, unit: str) -> str:
-        """A number with its unit, set apart by a space; infinity has no unit."""
-        return self("never") if math.isinf(number) else f"{self.number(number)} {unit}"
-
-    @property
-    def _percent_sign(self) -> str:
-        return "%" if self.language == "zh" else "\N{NO-BREAK SPACE}%"
+        """A number with its unit, set apart by a space if it is no percent; infinity has none."""
+        if math.isinf(number):
+            return self("never")
+        space = "" if unit.startswith("%") else " "
+        return f"{self.number(number)}{space}{unit}"
 
     # -- dates ------------------------------------------------------------------------------
 

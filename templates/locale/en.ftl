@@ -92,7 +92,9 @@ reading-figures = Claimed is what the partner says of itself, proven is what evi
 reasons-for = What speaks for it
 reasons-against = What speaks against it
 not-verified = What is not verified
-proven-points = { $proven } points proven
+reason-for = { $answer } ({ $proven } points proven)
+reason-against-it = { $answer } ({ $state }, { $proven } points proven)
+place-and-date = { $place }, { $date }
 open-conditions = { $count ->
     [one] One condition is open
    *[other] { NUMBER($count) } conditions are open

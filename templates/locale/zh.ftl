@@ -89,7 +89,9 @@ reading-figures = “自称”是伙伴自己的说法，“已证实”是证�
 reasons-for = 支持的理由
 reasons-against = 反对的理由
 not-verified = 尚未核实
-proven-points = 已证实 { $proven } 分
+reason-for = { $answer }（已证实 { $proven } 分）
+reason-against-it = { $answer }（{ $state }，已证实 { $proven } 分）
+place-and-date = { $place }，{ $date }
 open-conditions = 尚有 { NUMBER($count) } 项条件未满足
 headline-leader = { $count ->
     [1] { $leader }以已证实 { $proven } 分领先，上限为 { $ceiling } 分。
