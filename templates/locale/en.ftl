@@ -6,7 +6,7 @@ clause-separator = {"; "}
 sentence-separator = {" "}
 colon = {": "}
 full-stop = {". "}
-never = never
+never = unanswered
 versioned = { $title }, version { $version }
 months = { $count ->
     [one] 1 month

@@ -6,7 +6,7 @@ clause-separator = ；
 sentence-separator = {""}
 colon = ：
 full-stop = 。
-never = 从未
+never = 未获答复
 versioned = { $title }，{ $version } 版
 months = { NUMBER($count) } 个月
 
