@@ -41,7 +41,7 @@ def _require_rising(knots: tuple[Knot, ...]) -> None:
             )
 
 
-class NumberScale(Model):
+class _Knotted(Model):
     """Points linear between knots and flat outside them; knots rise in value."""
 
     unit: Title
@@ -51,6 +51,10 @@ class NumberScale(Model):
     def _check(self) -> Self:
         _require_rising(self.points)
         return self
+
+
+class NumberScale(_Knotted):
+    """Points of a number that the answer gives."""
 
 
 class LevelOfScale(Model):
@@ -73,17 +77,10 @@ class CoverageScale(Model):
     of: ListOfBrief
 
 
-class DerivedScale(Model):
-    """Points of a figure computed from the profile's records, by knots as for a number."""
+class DerivedScale(_Knotted):
+    """Points of a figure that is computed from the profile's records."""
 
     from_: DerivedFigure = Field(alias="from")
-    unit: Title
-    points: Annotated[tuple[Knot, ...], Field(min_length=2)]
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        _require_rising(self.points)
-        return self
 
 
 Scale = NumberScale | ChoiceScale | CoverageScale | DerivedScale
