@@ -132,7 +132,7 @@ def test_check_knows_the_default_rubric(programs: Path, workspace: Path) -> None
     profile.write_text(PROFILE.replace("technology.uptime", "technology.uptimes"), encoding="utf-8")
     done = run(programs / "dossier", "check", cwd=workspace)
     assert done.returncode == 1
-    assert "partners/acme.yaml:12:3" in done.stdout + done.stderr
+    assert "partners/acme.yaml:11:3" in done.stdout + done.stderr
 
 
 def test_build_writes_documents_in_both_languages(programs: Path, workspace: Path) -> None:
