@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from dossier.app.build import Order, Tally
     from dossier.app.load import Loaded, Request
     from dossier.nouns.diagnostics import Diagnostic
 
@@ -49,7 +50,9 @@ class Formats(click.ParamType[frozenset[str]]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> frozenset[str]:
         """The formats that are named in `value`."""
-        given = frozenset(word.strip() for word in str(value).split(","))
+        given = frozenset(word.strip() for word in str(value).split(",") if word.strip())
+        if not given:
+            self.fail("no format is named; there are md and pdf.", param, ctx)
         for unknown in sorted(given - set(FORMATS)):
             self.fail(f"{unknown!r} is not a format; there are md and pdf.", param, ctx)
         return given
@@ -58,7 +61,9 @@ class Formats(click.ParamType[frozenset[str]]):
 def reads_workspace(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command `request`: which workspace to read, and how."""
 
-    @click.option("-C", "--workspace", default=".", type=FOLDER, help="Folder of dossier.yaml.")
+    @click.option(
+        "-C", "--workspace", default=".", type=FOLDER, help="Folder of dossier.yaml; else this one."
+    )
     @click.option("--as-of", type=Day(), help="The day from which ages of evidence are reckoned.")
     @click.option("--brief", help="Judge by this brief instead of the workspace's.")
     @functools.wraps(command)
@@ -79,12 +84,15 @@ def main() -> None:
     """Due-diligence dossiers on partners: what is claimed, what is proven, how sure we are."""
 
 
-@main.command()
+@main.command(short_help="Print every problem in the workspace's files.")
 @click.argument("partners", nargs=-1, metavar="[ID]...")
 @reads_workspace
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def check(partners: tuple[str, ...], request: Request, *, strict: bool) -> None:
-    """Check the workspace's files and print every problem found."""
+    """Check the workspace's files and print every problem found.
+
+    With IDs, only the problems that bear on these partners.
+    """
     loaded = _load(request, partners)
     found = [diagnostic for diagnostic in loaded.diagnostics if _is_about(diagnostic, partners)]
     _report(found, loaded)
@@ -93,12 +101,16 @@ def check(partners: tuple[str, ...], request: Request, *, strict: bool) -> None:
     _finish(is_well=not any(diagnostic.severity in failing for diagnostic in found))
 
 
-@main.command()
+@main.command(short_help="Show how partners score.")
 @click.argument("partners", nargs=-1, metavar="[ID]...")
 @reads_workspace
 @click.option("--json", "form", flag_value="json", help="Print JSON (dossier/scores@1).")
 @click.option("--csv", "form", flag_value="csv", help="Print CSV, a line for every criterion.")
-@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the words.")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="Language of the words; else the workspace's first.",
+)
 def score(partners: tuple[str, ...], request: Request, form: str | None, lang: str | None) -> None:
     """Show how partners score: a ranking; with IDs, all of their criteria."""
     from dossier.app.score import draw_boards, export_scores
@@ -118,12 +130,25 @@ def score(partners: tuple[str, ...], request: Request, form: str | None, lang: s
     _finish(is_well=not _errors(loaded))
 
 
-@main.command()
+@main.command(short_help="Build a dossier for every partner, and a comparison.")
 @click.argument("partners", nargs=-1, metavar="[ID]...")
 @reads_workspace
 @click.option("--output", type=FOLDER, help="Where to write; else `output` in the workspace.")
-@click.option("--lang", "languages", multiple=True, type=click.Choice(LANGUAGES))
-@click.option("--format", "formats", default="md,pdf", type=Formats(), show_default=True)
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    type=click.Choice(LANGUAGES),
+    help="Language of the documents; may be repeated. Else the workspace's.",
+)
+@click.option(
+    "--format",
+    "formats",
+    default="md,pdf",
+    type=Formats(),
+    show_default=True,
+    help="What to make, with commas between.",
+)
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes typeset at once.")
 @click.option("-q", "--quiet", is_flag=True, help="Show nothing but problems.")
 def build(partners: tuple[str, ...], request: Request, jobs: int | None, **options: Any) -> None:
@@ -153,6 +178,8 @@ def _load(request: Request, partners: tuple[str, ...]) -> Loaded:
     from dossier.reading.schema import suggest
 
     loaded = load_review(request)
+    if loaded.review is not None and not loaded.partners:
+        click.echo("There are no profiles in `partners` yet.", err=True)
     known = tuple(sorted(loaded.partners))
     for unknown in sorted(set(partners) - set(known)) if loaded.review else ():
         hint = suggest(unknown, known) or f"There are: {', '.join(known)}."
@@ -160,7 +187,7 @@ def _load(request: Request, partners: tuple[str, ...]) -> Loaded:
     return loaded
 
 
-def _build(order: Any, loaded: Loaded, jobs: int | None, *, is_quiet: bool) -> bool:
+def _build(order: Order, loaded: Loaded, jobs: int | None, *, is_quiet: bool) -> bool:
     """Whether every document was made."""
     from dossier.app.build import build as build_documents
     from dossier.app.build import count_documents
@@ -176,8 +203,16 @@ def _build(order: Any, loaded: Loaded, jobs: int | None, *, is_quiet: bool) -> b
         tally = build_documents(order, loaded.review, press, advance)
     _report(tally.diagnostics, loaded)
     if not is_quiet:
-        click.echo(f"{tally.made} files made in {order.output}, {tally.failed} failed.", err=True)
+        click.echo(_tell(tally, order, loaded.review.left_out), err=True)
     return tally.failed == 0
+
+
+def _tell(tally: Tally, order: Order, left_out: tuple[str, ...]) -> str:
+    """What a build came to, in one line."""
+    counted = "1 document" if tally.made == 1 else f"{tally.made} documents"
+    failed = f", {tally.failed} failed" if tally.failed else ""
+    absent = f" Left out because of errors: {', '.join(left_out)}." if left_out else ""
+    return f"Made {counted} in {order.output}{failed}.{absent}"
 
 
 def _errors(loaded: Loaded) -> list[Diagnostic]:
@@ -186,9 +221,8 @@ def _errors(loaded: Loaded) -> list[Diagnostic]:
 
 def _is_about(diagnostic: Diagnostic, partners: tuple[str, ...]) -> bool:
     """Whether a diagnostic matters to these partners: theirs, or of no partner's file."""
-    file = diagnostic.span.file if diagnostic.span else ""
-    owner = file.removeprefix("partners/").removesuffix(".yaml")
-    return not partners or owner == file or owner in partners
+    folder, _, name = (diagnostic.span.file if diagnostic.span else "").rpartition("/")
+    return not partners or folder != "partners" or name.removesuffix(".yaml") in partners
 
 
 def _report(diagnostics: Iterable[Diagnostic], loaded: Loaded) -> None:
@@ -201,7 +235,8 @@ def _report(diagnostics: Iterable[Diagnostic], loaded: Loaded) -> None:
 def _summarize(found: list[Diagnostic], loaded: Loaded) -> None:
     from dossier.reading.report import summarize
 
-    click.echo(summarize(found, len(loaded.sources)), err=True)
+    files = loaded.sources.keys() | {d.span.file for d in found if d.span}
+    click.echo(summarize(found, len(files)), err=True)
 
 
 def _finish(*, is_well: bool) -> None:

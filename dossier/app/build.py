@@ -7,11 +7,10 @@ from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateSyntaxError
-
 from dossier.app.judge import judge_review
 from dossier.app.press import typeset_page
 from dossier.app.shops import open_shop
+from dossier.app.templates import explain_template_problem
 from dossier.edges.files import write_whole
 from dossier.making.documents import (
     Workshop,
@@ -68,6 +67,11 @@ class _Progress:
         else:
             self.made += 1
         self.tell(name)
+
+    def fail(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Count what kept a file beside the documents from being written, if anything did."""
+        self.found += diagnostics
+        self.failed += 1 if diagnostics else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,23 +178,26 @@ def _write_assessments(
     for ranked in _ranked(order, review, comparison):
         name = f"{ranked.assessment.partner}/assessment.json"
         text = assessment_json(ranked, review, words)
-        progress.found += write_whole(order.output, name, text.encode()).diagnostics
+        progress.fail(write_whole(order.output, name, text.encode()).diagnostics)
 
 
 def _write_manuscript(job: _Job, order: Order, progress: _Progress) -> Manuscript | None:
     """Make a document's text and, where Markdown is wanted, write it; None if it failed."""
     try:
         manuscript = job.make()
-    except TemplateError as problem:
-        progress.finish(job.name, [_template_error(job.name, problem)])
+    except Exception as problem:
+        found = explain_template_problem(job.name, problem)
+        if found is None:
+            raise
+        progress.finish(job.name, [found])
         return None
     if MARKDOWN in order.formats:
-        found = [
+        written = [
             diagnostic
             for name, text in manuscript.files.items()
             for diagnostic in write_whole(order.output, name, text.encode()).diagnostics
         ]
-        progress.finish(manuscript.path, found)
+        progress.finish(manuscript.path, written)
     return manuscript
 
 
@@ -206,11 +213,3 @@ def _write_pdf(
         return printed.diagnostics
     written = write_whole(order.output, manuscript.pdf_path, printed.value)
     return (*printed.diagnostics, *written.diagnostics)
-
-
-def _template_error(name: str, problem: TemplateError) -> Diagnostic:
-    span = None
-    if isinstance(problem, TemplateSyntaxError):
-        span = Span(f"templates/{problem.name or name}", problem.lineno, 1)
-    message = f"The template of `{name}` cannot be rendered: {problem.message}."
-    return error("template/failed", message, span, "Compare your template with the shipped one.")

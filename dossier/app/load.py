@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
 
+from dossier.app.templates import check_overrides
 from dossier.edges.files import list_profiles, read_bytes
 from dossier.edges.resources import read_default_rubric
 from dossier.nouns.brief import Brief
-from dossier.nouns.diagnostics import Checked, Diagnostic, by_place
+from dossier.nouns.diagnostics import Checked, Diagnostic, Span, by_place
 from dossier.nouns.document import Document
 from dossier.nouns.fields import Model
 from dossier.nouns.profile import Profile
@@ -34,6 +35,8 @@ M = TypeVar("M", bound=Model)
 
 WORKSPACE_FILE = "dossier.yaml"
 DEFAULT_RUBRIC = "default"
+
+_WHERE = "Go to the folder of the workspace, or name it with `--workspace`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +94,24 @@ class _Desk:
         self.found += found
         return not any(diagnostic.is_error for diagnostic in found)
 
-    def take(self, name: str, model: type[M]) -> _File[M] | None:
-        """The noun in a file of the workspace; None if anything in it is an error."""
-        return self._parse(name, read_bytes(self.folder, name, MAX_BYTES), model)
+    def take(self, name: str, model: type[M], named_at: Span | None = None) -> _File[M] | None:
+        """The noun in a file of the workspace; None if anything in it is an error.
+
+        A file that cannot be read is reported where it is named, if another file names it.
+        """
+        data = read_bytes(self.folder, name, MAX_BYTES)
+        if named_at is not None:
+            moved = tuple(replace(diagnostic, span=named_at) for diagnostic in data.diagnostics)
+            data = Checked(data.value, moved)
+        return self._parse(name, data, model)
+
+    def take_workspace(self) -> _File[Workspace] | None:
+        """The workspace file, with a word on where it is looked for if there is none."""
+        data = read_bytes(self.folder, WORKSPACE_FILE, MAX_BYTES)
+        found = tuple(
+            replace(d, hint=_WHERE) if d.code == "files/not-found" else d for d in data.diagnostics
+        )
+        return self._parse(WORKSPACE_FILE, Checked(data.value, found), Workspace)
 
     def take_default_rubric(self) -> _File[Rubric] | None:
         """The rubric that comes with the program."""
@@ -103,11 +121,11 @@ class _Desk:
         self.keep(data.diagnostics)
         if data.value is None:
             return None
+        self.sources[name] = data.value.decode("utf-8-sig", errors="replace")
         document = read_document(name, data.value)
         is_sound = self.keep(document.diagnostics)
         if document.value is None:
             return None
-        self.sources[name] = document.value.text
         noun = validate(document.value, model)
         is_sound = self.keep(noun.diagnostics) and is_sound
         if noun.value is None or not is_sound:
@@ -124,19 +142,24 @@ def load_review(request: Request) -> Loaded:
     """
     desk = _Desk(request.folder)
     review = _load(desk, request)
+    if review is None and WORKSPACE_FILE in desk.sources:
+        _read_profiles(desk)
     return Loaded(review, tuple(sorted(desk.found, key=by_place)), desk.sources)
 
 
 def _load(desk: _Desk, request: Request) -> Review | None:
-    workspace = desk.take(WORKSPACE_FILE, Workspace)
+    workspace = desk.take_workspace()
     if workspace is None or not desk.keep(check_workspace(workspace.document, workspace.noun)):
         return None
     languages = workspace.noun.languages
-    rubric = _take_rubric(desk, workspace.noun)
+    if not desk.keep(check_overrides(desk.folder, languages)):
+        return None
+    rubric = _take_rubric(desk, workspace)
     if rubric is None or not desk.keep(check_rubric(rubric.document, rubric.noun, languages)):
         return None
     brief_name = request.brief or workspace.noun.brief
-    brief = None if brief_name is None else desk.take(brief_name, Brief)
+    named_at = None if request.brief else workspace.document.span_of(("brief",))
+    brief = None if brief_name is None else desk.take(brief_name, Brief, named_at)
     if brief_name is not None and brief is None:
         return None
     if brief and not desk.keep(check_brief(brief.document, brief.noun, rubric.noun, languages)):
@@ -160,10 +183,10 @@ def _load(desk: _Desk, request: Request) -> Review | None:
     )
 
 
-def _take_rubric(desk: _Desk, workspace: Workspace) -> _File[Rubric] | None:
-    if workspace.rubric == DEFAULT_RUBRIC:
+def _take_rubric(desk: _Desk, workspace: _File[Workspace]) -> _File[Rubric] | None:
+    if workspace.noun.rubric == DEFAULT_RUBRIC:
         return desk.take_default_rubric()
-    return desk.take(workspace.rubric, Rubric)
+    return desk.take(workspace.noun.rubric, Rubric, workspace.document.span_of(("rubric",)))
 
 
 def _take_profiles(
@@ -188,6 +211,14 @@ def _take_profiles(
     sound = {partner: file for partner, file in taken.items() if file is not None}
     desk.keep(check_similar_names((file.document, file.noun) for file in sound.values()))
     return sound, tuple(partner for partner, file in taken.items() if file is None)
+
+
+def _read_profiles(desk: _Desk) -> None:
+    """Find what is wrong in each profile by itself, where there is nothing to hold it against."""
+    names = list_profiles(desk.folder)
+    desk.keep(names.diagnostics)
+    for name in names.value or ():
+        desk.take(name, Profile)
 
 
 def _take_profile(desk: _Desk, name: str, context: Context) -> _File[Profile] | None:

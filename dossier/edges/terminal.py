@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Protocol
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -16,6 +18,7 @@ from dossier.nouns.assessment import Figures
 from dossier.nouns.board import Board, BoardLine
 
 INTERVAL_CELLS = 26
+PIPE_CELLS = 160
 
 _STYLES = {
     "error": "bold red",
@@ -43,12 +46,14 @@ def print_runs(runs: Iterable[tuple[str, str]]) -> None:
 
 
 def print_board(board: Board) -> None:
-    """Print a table of scores to standard output."""
+    """Print a table of scores to standard output, as wide as fits the terminal."""
     # A pipe has no width; a table cut to eighty columns there would lose figures.
-    width = None if sys.stdout.isatty() else 160
+    width = None if sys.stdout.isatty() else PIPE_CELLS
     console = Console(highlight=False, width=width)
-    console.print(_table(board), soft_wrap=False)
-    console.print(Text(board.legend, style="dim"))
+    layout = _choose_layout(board, console.width)
+    console.print(_table(board, layout), soft_wrap=False)
+    if layout.interval_cells:
+        console.print(Text(board.legend, style="dim"))
 
 
 @contextmanager
@@ -71,25 +76,85 @@ def show_progress(total: int, *, is_quiet: bool) -> Iterator[Advance]:
 
 # -- the table ------------------------------------------------------------------------------
 
+_NAME, _INTERVAL, _FIRST_FIGURE, _FIRST_WORDS, _FIRST_ANSWER = 1, 2, 3, 8, 9
+"""Places of columns: name, interval, five figures, grade or state, then answers if any."""
 
-def _table(board: Board) -> Table:
-    table = Table(title=Text(board.title, style="bold"), title_justify="left", box=None)
-    for place, head in enumerate(board.heads):
-        is_words = place in {1, 2} or place > _FIRST_FIGURE + _FIGURES - 1
+_NAME_CELLS, _ANSWER_CELLS = 20, 14
+"""What names and answers are folded to before a column is left out instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How much of a board is shown; without cells for the interval it has no column."""
+
+    interval_cells: int
+    has_answers: bool
+
+
+_LAYOUTS = (
+    _Layout(INTERVAL_CELLS, has_answers=True),
+    _Layout(INTERVAL_CELLS, has_answers=False),
+    _Layout(INTERVAL_CELLS // 2, has_answers=False),
+    _Layout(0, has_answers=False),
+)
+
+
+def _choose_layout(board: Board, width: int) -> _Layout:
+    """The fullest layout that fits in `width` cells; a figure is never cut for another column."""
+    fitting = (layout for layout in _LAYOUTS if _least_width(board, layout) <= width)
+    return next(fitting, _LAYOUTS[-1])
+
+
+def _least_width(board: Board, layout: _Layout) -> int:
+    limits = {_NAME: _NAME_CELLS, _INTERVAL: max(layout.interval_cells, _head_cells(board))}
+    widths = []
+    for place in _columns(board, layout):
+        words = [board.heads[place], *(_cell(line, place, layout).plain for line in board.lines)]
+        limit = limits.get(place, _ANSWER_CELLS if place >= _FIRST_ANSWER else None)
+        widest = max(map(cell_len, words))
+        widths.append(widest if limit is None else min(widest, limit))
+    return sum(widths) + len(widths) - 1
+
+
+def _head_cells(board: Board) -> int:
+    return cell_len(board.heads[_INTERVAL])
+
+
+def _columns(board: Board, layout: _Layout) -> list[int]:
+    end = len(board.heads) if layout.has_answers else _FIRST_ANSWER
+    places = range(min(end, len(board.heads)))
+    return [place for place in places if place != _INTERVAL or layout.interval_cells]
+
+
+def _table(board: Board, layout: _Layout) -> Table:
+    title = Text(board.title, style="bold")
+    table = Table(
+        title=title, title_justify="left", box=None, pad_edge=False, collapse_padding=True
+    )
+    places = _columns(board, layout)
+    for place in places:
+        is_figure = place == 0 or _FIRST_FIGURE <= place < _FIRST_WORDS
         table.add_column(
-            Text(head),
-            justify="left" if is_words else "right",
-            no_wrap=place != 1 and place < _FIRST_FIGURE + _FIGURES,
+            Text(board.heads[place]),
+            justify="right" if is_figure else "left",
+            no_wrap=place != _NAME and place < _FIRST_ANSWER,
             overflow="fold",
         )
     for line in board.lines:
-        cells = (Text(cell) for cell in line.cells)
-        table.add_row(Text(line.lead), _name(line), draw_interval(line.figures), *cells)
+        table.add_row(*(_cell(line, place, layout) for place in places))
     return table
 
 
-_FIRST_FIGURE, _FIGURES = 3, 6
-"""Where the columns of figures begin, and how many they are."""
+def _cell(line: BoardLine, place: int, layout: _Layout) -> Text:
+    match place:
+        case 0:
+            return Text(line.lead)
+        case 1:
+            return _name(line)
+        case 2:
+            return draw_interval(line.figures, layout.interval_cells)
+        case _:
+            return Text(line.cells[place - _FIRST_FIGURE])
 
 
 def _name(line: BoardLine) -> Text:

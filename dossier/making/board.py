@@ -35,7 +35,7 @@ def partner_board(subject: Subject, rank: int | None) -> Board:
         lines += [_criterion_line(criterion, subject) for criterion in dimension.criteria]
     place = words("standing-none") if rank is None else words("board-rank", rank=rank)
     return Board(
-        title=f"{subject.name}{words('clause-separator')}{place}",
+        title=f"{subject.name} · {place}",
         heads=tuple(words(head) for head in heads),
         lines=tuple(lines),
         legend=words("board-legend"),
