@@ -26,7 +26,7 @@ from markdown_it.token import Token
 _HINT = re.compile(r"<!--\s*dossier:\s*(?P<words>.*?)\s*-->", re.DOTALL)
 _WORD = re.compile(r"class=[a-z][a-z0-9-]*(,[a-z][a-z0-9-]*)*|widths=\d+(,\d+)*|rows=named")
 _ANCHOR = re.compile(r'<a id="([a-z0-9-]+)"></a>')
-_STRAY = re.compile(r"[*_]+")
+_STRAY = re.compile(r"[*`]+")
 _ALIGNMENT = "text-align:"
 
 
@@ -280,13 +280,12 @@ def _tighten_lists(state: StateCore) -> None:
 
 
 def _find_stray_marks(state: StateCore) -> None:
-    """Note emphasis that is none, as in `**a:**b`: values are escaped, so a template wrote it."""
+    """Note marks that mark nothing, as in `**a:**b`: values are escaped, so a template wrote it."""
     for block in state.tokens:
         for child in block.children or ():
-            if child.type == "text" and _STRAY.fullmatch(child.content):
-                message = (
-                    f"The marks `{child.content}` emphasise nothing and are shown as they are."
-                )
+            stray = _STRAY.search(child.content) if child.type == "text" else None
+            if stray:
+                message = f"The `{stray[0]}` in `{child.content}` marks nothing and is printed."
                 state.env["notes"].add("page/stray-emphasis", block, message)
 
 

@@ -112,6 +112,8 @@ def test_a_lone_image_is_a_figure_with_a_caption() -> None:
             5,
         ),
         ("- a\n\n  <!-- dossier: class=b -->\n\nc", "page/unknown-hint", 3),
+        ("a\n\n**评分:**很好", "page/stray-emphasis", 3),
+        ("a\n\n| b |\n| --- |\n| *“c”*d |", "page/stray-emphasis", 5),
     ],
 )
 def test_a_hint_that_makes_no_sense_is_noted(text: str, code: str, line: int) -> None:
@@ -142,6 +144,10 @@ def test_a_hint_that_makes_no_sense_is_noted(text: str, code: str, line: int) ->
 )
 def test_where_links_may_lead(url: str, is_allowed: bool) -> None:  # noqa: FBT001
     assert is_allowed_link(url) is is_allowed
+
+
+def test_escaped_marks_are_no_stray_ones() -> None:
+    assert render(r"\*\*a:\*\*b \_c\_ 5 \* 3") == "<p>**a:**b _c_ 5 * 3</p>\n"
 
 
 def test_a_link_that_may_not_be_is_text() -> None:
