@@ -219,6 +219,7 @@ def _reckon(result: CriterionResult, criterion: Criterion, brief: Brief | None) 
     support = combined_strength(result.evidence, *from_records)
     opposition = combined_strength(result.against)
     strength = support * (1.0 - opposition)
+    proven = strength * value
     return replace(
         result,
         claimed=value if claim is None else points_of(criterion.scale, claim, brief),
@@ -226,8 +227,8 @@ def _reckon(result: CriterionResult, criterion: Criterion, brief: Brief | None) 
         support=support,
         opposition=opposition,
         strength=strength,
-        proven=strength * value,
-        ceiling=strength * value + (1.0 - strength) * FULL,
+        proven=proven,
+        ceiling=min(FULL, proven + (1.0 - strength) * FULL),  # the sum may round to above it
     )
 
 

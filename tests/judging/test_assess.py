@@ -63,6 +63,7 @@ RUBRIC: Dict = {
         "contract": {"title": "Contract", "reliability": 0.9},
         "vendor": {"title": "Vendor", "reliability": 0.5},
         "register": {"title": "Register", "reliability": 1},
+        "slight": {"title": "Slight", "reliability": 0.2},
         "talk": {"title": "Talk", "reliability": 0},
     },
     "grades": [{"id": "A", "from": 80}, {"id": "B", "from": 50}, {"id": "C", "from": 0}],
@@ -77,6 +78,8 @@ REGISTER: Dict = {
     "test": {"kind": "own_measurement", "title": "Test"},
     "entry": {"kind": "register", "title": "Entry"},
     "rumour": {"kind": "talk", "title": "Rumour"},
+    "hint": {"kind": "slight", "title": "Hint"},
+    "doubt": {"kind": "slight", "title": "Doubt"},
 }
 
 
@@ -198,6 +201,12 @@ def test_criterion(answer: Dict, state: str, figures: tuple[float, ...]) -> None
     assert reckoned == pytest.approx(figures, abs=1e-12)
     assert found.claimed_value == answer.get("claimed")
     assert found.verified_value == answer.get("verified")
+
+
+def test_ceiling_is_never_above_full_marks() -> None:
+    # without care: 0.2 x 0.8 x 100 + (1 - 0.2 x 0.8) x 100 = 100.00000000000001
+    answer = {"claimed": "contract", "evidence": ["hint"], "against": ["doubt"]}
+    assert result_of(judge_answers({"technology.sla": answer}), "technology.sla").ceiling == 100
 
 
 @pytest.mark.parametrize(
