@@ -8,6 +8,7 @@ shapes of dates come from Unicode's CLDR through Babel.
 from __future__ import annotations
 
 import datetime as dt
+import decimal
 import math
 from collections.abc import Iterable
 
@@ -22,6 +23,9 @@ DASH = "—"
 """What is printed for a figure that was reckoned from nothing."""
 
 MINUS = "\N{MINUS SIGN}"
+
+_ALL_DIGITS = 320
+"""More than the largest float has before its point, with the decimals that are shown."""
 
 
 class Words:
@@ -75,7 +79,8 @@ class Words:
             return self("never")
         rounded = round(number, most_decimals) + 0.0
         pattern = f"#,##0.{'#' * most_decimals}"
-        shown = format_decimal(abs(rounded), format=pattern, locale=self._locale)
+        with decimal.localcontext(prec=_ALL_DIGITS):
+            shown = format_decimal(abs(rounded), format=pattern, locale=self._locale)
         return f"{MINUS}{shown}" if rounded < 0 else shown
 
     def quantity(self, number: float, unit: str) -> str:
@@ -113,8 +118,23 @@ class Words:
         return str(self._locale.territories.get(code, code))
 
     def spoken(self, tag: str) -> str:
-        """A language by its BCP 47 tag, by the name readers know; the tag where it is unknown."""
-        return Locale.parse(tag, sep="-").get_display_name(self._locale) or tag
+        """A language by its BCP 47 tag, by the name readers know; the tag where it is unknown.
+
+        Script and region are in the name where CLDR has one for all of it (`zh-Hant`), and else
+        behind it; what a tag says beyond that is not shown.
+        """
+        language, *parts = tag.split("-")
+        names = self._locale.languages
+        whole = names.get("_".join([language, *parts]))
+        if whole is not None or language not in names:
+            return str(whole or tag)
+        details = [str(name) for part in parts if (name := self._part_of_tag(part))]
+        if not details:
+            return str(names[language])
+        return self("with-details", item=str(names[language]), details=self.listing(details))
+
+    def _part_of_tag(self, part: str) -> str | None:
+        return self._locale.scripts.get(part) or self._locale.territories.get(part)
 
     def listing(self, items: Iterable[str]) -> str:
         """Items side by side: `a, b, c` or `甲、乙、丙`."""
