@@ -177,6 +177,8 @@ def _cell(x: float, points: float | None, words: Words, accent: str) -> Cell:
 SERIES_HEIGHT = 190
 SERIES_HEAD = 20
 SERIES_SLOT = 84
+"""The least room for one period; a wide figure makes it wider."""
+SERIES_BAR = 42
 
 
 def series_chart(
@@ -186,18 +188,20 @@ def series_chart(
     top, foot = SERIES_HEAD, SERIES_HEIGHT - 24
     room_below = 16 if min(values.values()) < 0 else 0
     highest, lowest = max(0.0, *values.values()), min(0.0, *values.values())
-    scale = (foot - room_below - top) / ((highest - lowest) or 1.0)
-    zero = top + highest * scale
+    room, span = foot - room_below - top, (highest - lowest) or 1.0
+    zero = top + room * (highest / span)
+    labels = [words.number(value, 1) for value in values.values()]
+    slot = max(SERIES_SLOT, *(text_width(label) + 8 for label in labels))
     bars = tuple(
-        _bar(place, period, value, (zero, scale), words)
-        for place, (period, value) in enumerate(values.items())
+        _bar((period, label), slot * (place + 0.5), zero, room * (value / span))
+        for place, (label, (period, value)) in enumerate(zip(labels, values.items(), strict=True))
     )
     return SeriesChart(
         title=title,
         description=description,
-        width=SERIES_SLOT * len(values),
+        width=slot * len(values),
         height=SERIES_HEIGHT,
-        bar_width=SERIES_SLOT * 0.5,
+        bar_width=SERIES_BAR,
         zero_y=round(zero, 2),
         foot_y=SERIES_HEIGHT - 6,
         bars=bars,
@@ -205,18 +209,16 @@ def series_chart(
     )
 
 
-def _bar(
-    place: int, period: str, value: float, axis: tuple[float, float], words: Words
-) -> SeriesBar:
-    zero, scale = axis
-    length = abs(value) * scale
-    top = zero - length if value > 0 else zero
+def _bar(words: tuple[str, str], middle: float, zero: float, rise: float) -> SeriesBar:
+    """A bar around `middle` that rises from the zero line, or hangs from it if `rise` < 0."""
+    period, label = words
+    top, length = min(zero, zero - rise), abs(rise)
     return SeriesBar(
-        x=SERIES_SLOT * (place + 0.25),
+        x=middle - SERIES_BAR / 2,
         y=round(top, 2),
         height=round(length, 2),
-        label=words.number(value, 1),
-        label_y=round(top - 5 if value >= 0 else zero + length + 13, 2),
+        label=label,
+        label_y=round(top - 5 if rise >= 0 else zero + length + 13, 2),
         period=shorten(period, SERIES_SLOT - 6),
     )
 

@@ -108,7 +108,7 @@ def _dossier_charts(subject: Subject, view: DossierView, shop: Workshop) -> dict
     accent = view.front.accent
     scorecard = scorecard_chart(subject, view.scorecard.alt)
     charts = {view.scorecard.path: _draw("interval", scorecard, shop)}
-    for series, values in zip(view.series, subject.profile.figures.values(), strict=True):
+    for series, values in zip(view.series, subject.series.values(), strict=True):
         chart = series_chart(series.title, series.chart.alt, values, shop.words, accent)
         charts[series.chart.path] = _draw("series", chart, shop)
     return charts

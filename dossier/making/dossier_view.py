@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from dossier.making.charts import chart_path, series_title
@@ -154,11 +154,10 @@ def _heaviest(
 
 
 def _series(subject: Subject) -> tuple[SeriesTable, ...]:
-    return tuple(_series_table(name, subject) for name in subject.profile.figures)
+    return tuple(_series_table(name, values, subject) for name, values in subject.series.items())
 
 
-def _series_table(name: str, subject: Subject) -> SeriesTable:
-    values = subject.profile.figures[name]
+def _series_table(name: str, values: Mapping[str, float], subject: Subject) -> SeriesTable:
     title = series_title(name, subject.words)
     shown = tuple(subject.words.number(value) for value in values.values())
     pairs = subject.words.listing(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
@@ -59,6 +60,11 @@ class Subject:
             name: Link(f"E{number}", f"evidence-{name}", self.say(item.title))
             for number, (name, item) in enumerate(self.profile.evidence.items(), start=1)
         }
+
+    @property
+    def series(self) -> dict[str, Mapping[str, float]]:
+        """The profile's series of figures that have any, by their names."""
+        return {name: values for name, values in self.profile.figures.items() if values}
 
     def criterion_link(self, result: CriterionResult) -> Link:
         """Where a chapter shows a criterion."""
