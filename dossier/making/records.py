@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dossier.making.subject import Subject
-from dossier.nouns.profile import Condition, Flag, Meeting, Probe, Risk
+from dossier.nouns.profile import Condition, Exit, Flag, Meeting, Mutual, Probe, Risk
 from dossier.nouns.view import (
     ConditionRow,
     ExitView,
@@ -76,7 +76,7 @@ def condition_rows(subject: Subject) -> tuple[ConditionRow, ...]:
 def mutual_view(subject: Subject) -> MutualView | None:
     """What each side wants of the other; None where nothing is on record."""
     mutual = subject.profile.mutual
-    if mutual is None:
+    if mutual is None or mutual == Mutual():
         return None
     return MutualView(
         they_want=subject.say(mutual.they_want),
@@ -88,7 +88,7 @@ def mutual_view(subject: Subject) -> MutualView | None:
 def exit_view(subject: Subject) -> ExitView | None:
     """How one would leave; alternatives that are under review too are named with a link."""
     exit_ = subject.profile.exit
-    if exit_ is None:
+    if exit_ is None or exit_ == Exit():
         return None
     return ExitView(
         alternatives=tuple(_alternative(partner, subject) for partner in exit_.alternatives),
@@ -170,7 +170,8 @@ def _alternative(partner: str, subject: Subject) -> Fact:
     other = subject.review.partners.get(partner)
     if other is None:
         return Fact(partner, "")
-    return Fact(subject.say(other.name), f"../{partner}/dossier.{subject.words.language}.md")
+    name = subject.say(other.name)
+    return Fact(name, "", f"../{partner}/dossier.{subject.words.language}.md")
 
 
 def _exposure(risk: Risk) -> int:

@@ -105,8 +105,14 @@ headline-leader = { $count ->
    *[other] { $leader } lead together with { $proven } points proven.
 }
 headline-rivals = { $count ->
-    [0] None of the other { NUMBER($others) } could still pass it: all ceilings are below { $proven }.
-    [one] One of the other { NUMBER($others) } could still pass it: its ceiling is above { $proven }.
+    [0] { $others ->
+        [one] The other could not pass it any more: its ceiling is not above { $proven }.
+       *[other] None of the other { NUMBER($others) } could still pass it: no ceiling is above { $proven }.
+    }
+    [one] { $others ->
+        [one] The other could still pass it: its ceiling is above { $proven }.
+       *[other] One of the other { NUMBER($others) } could still pass it: its ceiling is above { $proven }.
+    }
    *[other] { NUMBER($count) } of the other { NUMBER($others) } could still pass it: their ceilings are above { $proven }.
 }
 headline-coverage = Evidence covers { $low } to { $high } of what is asked of each partner; the rest is unknown or only claimed.

@@ -99,7 +99,7 @@ headline-leader = { $count ->
    *[other] { $leader }以已证实 { $proven } 分并列领先。
 }
 headline-rivals = { $count ->
-    [0] 其余 { NUMBER($others) } 家的上限均低于 { $proven } 分，无一家还能超越。
+    [0] 其余 { NUMBER($others) } 家的上限均不高于 { $proven } 分，无一家还能超越。
    *[other] 其余 { NUMBER($others) } 家中有 { NUMBER($count) } 家的上限高于 { $proven } 分，仍有可能超越。
 }
 headline-coverage = 对各家的提问，有证据支持的占 { $low } 至 { $high }；其余为未知，或仅有自称。
@@ -278,7 +278,7 @@ method-origins = 同一来源的证据只计最强的一条。支持度 S = 1 �
 method-proven = 已证实 = q × 分值；上限 = q × 分值 + (1 − q) × 100：未证实的部分一切皆有可能。两者即“满分”这一命题的信任度与似真度（Shafer 1976）。
 method-unknown = 未知不等于零：没有答复，就没有自称，也没有证实，而一切皆有可能。短横表示没有可供计算的内容。
 method-aggregate = 维度得分是适用指标的加权平均，总分是各维度的加权平均。差距是在有自称的指标上，自称与已证实之差。
-method-undated = 未注日期的证据按 { $age } 之前计。
+method-undated = 未注日期的证据按 { $age }之前计。
 method-grades = 等级按已证实得分划分
 grade-from = { $points } 分起：{ $title }
 reliability = 可信度
