@@ -1,14 +1,23 @@
-"""Figures computed from a profile's own records instead of from anybody's word."""
+"""Figures computed from a profile's own records instead of from anybody's word.
+
+Times are by wall clock; a question that was never answered has waited for ever.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import statistics
 from collections.abc import Sequence
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
-from dossier.nouns.profile import Probe
+from dossier.nouns.condition import ProbeFigure
+from dossier.nouns.profile import Probe, Profile, WorkingHours
 from dossier.nouns.rubric import DerivedFigure
+
+EMPTY_ANSWERS = ("generic", "wrong")
+"""Ratings of an answer that helps nobody."""
 
 
 def response_minutes(probes: Sequence[Probe]) -> tuple[float, ...]:
@@ -42,3 +51,39 @@ def derive_figure(figure: DerivedFigure, probes: Sequence[Probe]) -> float | Non
             return sum(math.isinf(wait) for wait in waits) / len(waits)
         case _:
             assert_never(figure)
+
+
+def probe_figure(figure: ProbeFigure, profile: Profile) -> float | None:
+    """A figure of the probe log for conditions; None where there is no record to reckon it from."""
+    match figure:
+        case "probes.count":
+            return float(len(profile.probes))
+        case "probes.generic_share":
+            rated = [probe for probe in profile.probes if probe.quality is not None]
+            empty = sum(probe.quality in EMPTY_ANSWERS for probe in rated)
+            return empty / len(rated) if rated else None
+        case "probes.unanswered_share_in_hours":
+            return derive_figure("probes.unanswered_share", split_by_hours(profile)[0])
+        case "probes.unanswered_share_out_of_hours":
+            return derive_figure("probes.unanswered_share", split_by_hours(profile)[1])
+        case _:
+            return derive_figure(figure, profile.probes)
+
+
+def split_by_hours(profile: Profile) -> tuple[tuple[Probe, ...], tuple[Probe, ...]]:
+    """The probes asked within the partner's working hours, and those asked outside of them.
+
+    Both are empty where nobody has recorded the hours: without them the split would be a guess.
+    """
+    hours = profile.working_hours
+    if hours is None:
+        return (), ()
+    within = tuple(probe for probe in profile.probes if is_working_time(probe.asked, hours))
+    return within, tuple(probe for probe in profile.probes if probe not in within)
+
+
+def is_working_time(moment: dt.datetime, hours: WorkingHours) -> bool:
+    """Whether somebody should be at work where the partner is; the closing minute is not."""
+    local = moment.astimezone(ZoneInfo(hours.time_zone))
+    day = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[local.weekday()]
+    return day in hours.days and hours.opens <= local.time().replace(second=0) < hours.closes

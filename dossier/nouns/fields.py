@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from pydantic import (
     AfterValidator,
@@ -247,6 +248,32 @@ Moment = Annotated[
     WithJsonSchema({"type": "string", "format": "date-time"}),
 ]
 """A time with its offset from UTC, `2026-06-01T21:14+08:00`."""
+
+_CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+
+
+def _parse_clock_time(given: object) -> dt.time:
+    if not isinstance(given, str) or _CLOCK_TIME.fullmatch(given) is None:
+        raise refuse("clock_time", "`{given}` is not a time of day.", given=str(given))
+    return dt.time.fromisoformat(given)
+
+
+ClockTime = Annotated[
+    dt.time,
+    PlainValidator(_parse_clock_time),
+    WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}),
+]
+"""A time of day to the minute, `"09:00"`."""
+
+
+def _require_time_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise refuse("time_zone", "`{given}` is no time zone of the IANA list.", given=name)
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_require_time_zone)]
+"""A time zone by its IANA name, `Asia/Jakarta`."""
 
 # -- web addresses --------------------------------------------------------------------------
 

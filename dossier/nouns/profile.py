@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dossier.nouns.fields import (
+    ClockTime,
     CriterionRef,
     Day,
     EvidenceDate,
@@ -18,6 +19,7 @@ from dossier.nouns.fields import (
     Number,
     Prose,
     RubricId,
+    TimeZone,
     Title,
     Url,
 )
@@ -68,6 +70,17 @@ class Probe(Model):
     quality: Literal["specific", "partial", "generic", "wrong"] | None = None
     evidence: tuple[Id, ...] = ()
     note: Prose | None = None
+
+
+class WorkingHours(Model):
+    """When the partner's support says that it is at work, by its own clock."""
+
+    time_zone: TimeZone
+    days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = (
+        *("mon", "tue", "wed", "thu", "fri"),
+    )
+    opens: ClockTime = Field(alias="from")
+    closes: ClockTime = Field(alias="to")
 
 
 class Meeting(Model):
@@ -168,6 +181,7 @@ class Profile(Model):
     notice: Prose | None = None
     evidence: Mapping[Id, Evidence] = {}
     answers: Mapping[CriterionRef, Answer] = {}
+    working_hours: WorkingHours | None = None
     probes: tuple[Probe, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     flags: tuple[Flag, ...] = ()

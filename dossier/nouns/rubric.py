@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from dossier.nouns.condition import Condition
 from dossier.nouns.fields import (
     Line,
     Model,
@@ -154,6 +155,55 @@ class Grade(Model):
     from_: Points = Field(alias="from")
 
 
+class Gate(Model):
+    """What must be so before a stage; it fails for good where `fails` holds."""
+
+    id: RubricId
+    title: Title
+    explanation: Prose | None = None
+    before: Literal["contract", "launch", "renewal"]
+    requires: Condition
+    fails: Condition | None = None
+
+
+class FlagRule(Model):
+    """A red flag that the figures and records raise by themselves."""
+
+    id: RubricId
+    title: Title
+    explanation: Prose | None = None
+    severity: Literal["minor", "major", "blocker"]
+    when: Condition
+
+
+class VerdictRule(Model):
+    """A verdict, reached when its condition holds and none before it did."""
+
+    id: RubricId
+    title: Title
+    explanation: Prose | None = None
+    when: Condition | None = None
+
+
+class WeightSpace(Model):
+    """Which weights of the dimensions are thought possible.
+
+    `uniform`: all there are; `ordinal`: all in the declared order; `around`: each within a share
+    of the declared one.
+    """
+
+    mode: Literal["uniform", "ordinal", "around"] = "around"
+    share: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] = 0.5
+
+
+class Robustness(Model):
+    """How the ranking is tried: by how many samples, of which weights, from which seed."""
+
+    weights: WeightSpace = WeightSpace()
+    samples: Annotated[int, Field(ge=100, le=1_000_000)] = 10_000
+    seed: Annotated[int, Field(ge=0)] = 1
+
+
 class Rubric(Model):
     """A versioned scheme of judgement."""
 
@@ -165,12 +215,19 @@ class Rubric(Model):
     evidence_kinds: Annotated[Mapping[RubricId, EvidenceKind], Field(min_length=1)]
     undated_age_months: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 24
     grades: Annotated[tuple[Grade, ...], Field(min_length=1)]
+    gates: tuple[Gate, ...] = ()
+    flags: tuple[FlagRule, ...] = ()
+    verdicts: tuple[VerdictRule, ...] = ()
+    robustness: Robustness = Robustness()
 
     @model_validator(mode="after")
     def _check(self) -> Self:
         _require_unique("dimension", [d.id for d in self.dimensions])
         for dimension in self.dimensions:
             _require_unique("criterion", [c.id for c in dimension.criteria])
+        _require_unique("gate", [gate.id for gate in self.gates])
+        _require_unique("flag", [flag.id for flag in self.flags])
+        _require_unique("verdict", [verdict.id for verdict in self.verdicts])
         bounds = [grade.from_ for grade in self.grades]
         if bounds != sorted(set(bounds), reverse=True) or bounds[-1] != 0:
             raise refuse("grades", "Grades must fall from the best to the last, which is from 0.")

@@ -1,0 +1,285 @@
+"""Conditions as data: what gates require, what raises a flag, which verdict is reached.
+
+A condition is `all`, `any` or `not` over tests of figures, answers, evidence and records. Nothing
+in it is ever run as code, so that a rubric can be checked, explained and changed by anyone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
+
+from dossier.nouns.fields import CriterionRef, Model, Number, RubricId, refuse
+
+ANY = "any"
+"""Stands for each gate or flag that there is."""
+
+OVERALL = "overall"
+"""The place of the figures of the whole."""
+
+FigureName = Literal["claimed", "proven", "ceiling", "gap", "coverage"]
+RecordName = Literal["meetings", "probes", "risks", "conditions"]
+ProbeFigure = Literal[
+    "probes.response_minutes.median",
+    "probes.response_minutes.p90",
+    "probes.unanswered_share",
+    "probes.unanswered_share_in_hours",
+    "probes.unanswered_share_out_of_hours",
+    "probes.generic_share",
+    "probes.count",
+]
+
+Place = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,63}(\.[a-z][a-z0-9_-]{0,63})?$")
+]
+"""`overall`, a dimension, or `dimension.criterion`."""
+
+
+class Bounds(Model):
+    """What a figure is held against; every bound that is given must hold."""
+
+    below: Number | None = None
+    above: Number | None = None
+    at_least: Number | None = None
+    at_most: Number | None = None
+
+    @model_validator(mode="after")
+    def _require_bound(self) -> Self:
+        if self._bounds_needed and not dict(self.bounds):
+            raise refuse("bounds", "Nothing says what the figure is held against.")
+        return self
+
+    @property
+    def _bounds_needed(self) -> bool:
+        return True
+
+    @property
+    def bounds(self) -> tuple[tuple[str, float], ...]:
+        """The bounds that are given, by name."""
+        named = (
+            ("below", self.below),
+            ("above", self.above),
+            ("at_least", self.at_least),
+            ("at_most", self.at_most),
+        )
+        return tuple((name, bound) for name, bound in named if bound is not None)
+
+    def hold_for(self, figure: float) -> bool:
+        """Whether a figure keeps within every bound that is given."""
+        return (
+            (self.below is None or figure < self.below)
+            and (self.above is None or figure > self.above)
+            and (self.at_least is None or figure >= self.at_least)
+            and (self.at_most is None or figure <= self.at_most)
+        )
+
+
+class FigureTest(Bounds):
+    """A figure of the whole, a dimension or a criterion: `{proven: technology, below: 40}`.
+
+    A figure that is reckoned from nothing meets no bound.
+    """
+
+    claimed: Place | None = None
+    proven: Place | None = None
+    ceiling: Place | None = None
+    gap: Place | None = None
+    coverage: Place | None = None
+
+    @model_validator(mode="after")
+    def _require_one_figure(self) -> Self:
+        if len(self._named) != 1:
+            raise refuse("one_figure", "A test of a figure names exactly one figure.")
+        return self
+
+    @property
+    def _named(self) -> list[tuple[FigureName, str]]:
+        named: list[tuple[FigureName, str | None]] = [
+            ("claimed", self.claimed),
+            ("proven", self.proven),
+            ("ceiling", self.ceiling),
+            ("gap", self.gap),
+            ("coverage", self.coverage),
+        ]
+        return [(name, place) for name, place in named if place is not None]
+
+    @property
+    def figure(self) -> FigureName:
+        """Which figure is tested."""
+        return self._named[0][0]
+
+    @property
+    def place(self) -> str:
+        """Whose figure is tested."""
+        return self._named[0][1]
+
+
+class AnswerTest(Bounds):
+    """What was found, else what is claimed: `{answer: fit.proposal, is: generic}`, or bounds."""
+
+    answer: CriterionRef
+    is_: RubricId | None = Field(default=None, alias="is")
+
+    @property
+    def _bounds_needed(self) -> bool:
+        return self.is_ is None
+
+
+class UnknownTest(Model):
+    """A criterion that applies and has no answer: `{unknown: service.sla}`."""
+
+    unknown: CriterionRef
+
+
+class EvidenceTest(Model):
+    """Evidence of some kinds behind an answer: `{evidence: service.sla, kind_in: [contract]}`."""
+
+    evidence: CriterionRef
+    kind_in: Annotated[tuple[RubricId, ...], Field(min_length=1)]
+    at_least: Annotated[int, Field(ge=1)] = 1
+
+
+class RegisterTest(Model):
+    """Evidence of some kinds anywhere in the register: `{register: [customer_reference]}`."""
+
+    register_: Annotated[tuple[RubricId, ...], Field(min_length=1, alias="register")]
+    at_least: Annotated[int, Field(ge=1)] = 1
+
+
+class RecordTest(Model):
+    """Records of which certain fields hold certain values.
+
+    `{record: meetings, where: {format: face_to_face}, at_least: 1}`
+    """
+
+    record: RecordName
+    where: Mapping[str, str | bool | float] = {}
+    at_least: Annotated[int, Field(ge=1)] = 1
+
+
+class ProbeTest(Bounds):
+    """A figure of the probe log: `{probe: probes.unanswered_share, above: 0.5}`.
+
+    Without a probe it meets no bound.
+    """
+
+    probe: ProbeFigure
+
+
+class FlagTest(Model):
+    """A red flag that is raised and not resolved: by its id, or `any` of a severity."""
+
+    flag: RubricId
+    severity: Literal["minor", "major", "blocker"] | None = None
+
+
+class GateTest(Model):
+    """A gate that is in some state: by its id, or `any`; of a stage if `before` is given."""
+
+    gate: RubricId
+    is_: Literal["passed", "open", "failed"] = Field(alias="is")
+
+
+class MustHaveTest(Model):
+    """A must-have of the brief in some state: `{must_have: absent}`."""
+
+    must_have: Literal["met", "open", "absent"]
+
+
+class AllOf(Model):
+    """Every one holds."""
+
+    all: Annotated[tuple[Condition, ...], Field(min_length=1)]
+
+
+class AnyOf(Model):
+    """At least one holds."""
+
+    any: Annotated[tuple[Condition, ...], Field(min_length=1)]
+
+
+class Not(Model):
+    """It does not hold."""
+
+    not_: Condition = Field(alias="not")
+
+
+_ARMS = {
+    "claimed": "figure",
+    "proven": "figure",
+    "ceiling": "figure",
+    "gap": "figure",
+    "coverage": "figure",
+    "answer": "answer",
+    "unknown": "unknown",
+    "evidence": "evidence",
+    "register": "register",
+    "record": "record",
+    "probe": "probe",
+    "flag": "flag",
+    "gate": "gate",
+    "must_have": "must_have",
+    "all": "all",
+    "any": "any",
+    "not": "not",
+}
+"""Which kind of condition a key makes; the first of these keys that is there decides."""
+
+
+def _arm_of(given: object) -> str | None:
+    """The kind of condition that `given` is meant to be, so that its own faults are reported."""
+    if isinstance(given, Mapping):
+        return next((arm for key, arm in _ARMS.items() if key in given), None)
+    return None
+
+
+Test = (
+    FigureTest
+    | AnswerTest
+    | UnknownTest
+    | EvidenceTest
+    | RegisterTest
+    | RecordTest
+    | ProbeTest
+    | FlagTest
+    | GateTest
+    | MustHaveTest
+)
+
+Condition = Annotated[
+    Annotated[FigureTest, Tag("figure")]
+    | Annotated[AnswerTest, Tag("answer")]
+    | Annotated[UnknownTest, Tag("unknown")]
+    | Annotated[EvidenceTest, Tag("evidence")]
+    | Annotated[RegisterTest, Tag("register")]
+    | Annotated[RecordTest, Tag("record")]
+    | Annotated[ProbeTest, Tag("probe")]
+    | Annotated[FlagTest, Tag("flag")]
+    | Annotated[GateTest, Tag("gate")]
+    | Annotated[MustHaveTest, Tag("must_have")]
+    | Annotated[AllOf, Tag("all")]
+    | Annotated[AnyOf, Tag("any")]
+    | Annotated[Not, Tag("not")],
+    Discriminator(
+        _arm_of,
+        custom_error_type="condition",
+        custom_error_message="The condition tests nothing that is known.",
+    ),
+]
+
+for _recursive in (AllOf, AnyOf, Not):
+    _recursive.model_rebuild()
+
+
+def tests_in(condition: Condition) -> Iterator[Test]:
+    """Every test that a condition is made of, in the order it is written."""
+    match condition:
+        case AllOf(all=parts) | AnyOf(any=parts):
+            for part in parts:
+                yield from tests_in(part)
+        case Not(not_=part):
+            yield from tests_in(part)
+        case _:
+            yield condition

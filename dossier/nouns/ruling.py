@@ -1,0 +1,100 @@
+"""What the rubric's rules come to for one partner: gates, flags, must-haves, and the verdict.
+
+Each result carries the tests it stood on, with what they met, so that it can always say why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from dossier.nouns.brief import MustHave
+from dossier.nouns.condition import Test
+from dossier.nouns.profile import AnswerValue
+
+
+class GateState(StrEnum):
+    """How a gate stands: passed, still open, or failed for good."""
+
+    PASSED = "passed"
+    OPEN = "open"
+    FAILED = "failed"
+
+
+class MustState(StrEnum):
+    """How a must-have stands: met, not yet shown, or proven to be absent."""
+
+    MET = "met"
+    OPEN = "open"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One test with what it met.
+
+    `figure` is the figure that was held against the bounds, `answer` the answer that was looked
+    at, `count` how many records or items were found; each None where the test is of another kind.
+    `names` are the ids that were found: evidence, flags, gates, needs.
+    """
+
+    test: Test
+    holds: bool
+    figure: float | None = None
+    answer: AnswerValue | None = None
+    count: int | None = None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Whether a condition holds, and the tests that decided it."""
+
+    holds: bool
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateResult:
+    """One gate of the rubric."""
+
+    id: str
+    before: str
+    state: GateState
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlagResult:
+    """One red flag that is raised: by the rubric's rule, by a person, or by both."""
+
+    id: str
+    severity: Literal["minor", "major", "blocker"]
+    is_resolved: bool
+    is_by_rule: bool
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MustResult:
+    """One must-have of the brief."""
+
+    must: MustHave
+    state: MustState
+
+    @property
+    def name(self) -> str:
+        """The need, or the criterion by its reference."""
+        return self.must.need or self.must.criterion or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """All results of the rules for one partner; the verdict is None for a rubric without any."""
+
+    must_haves: tuple[MustResult, ...]
+    flags: tuple[FlagResult, ...]
+    gates: tuple[GateResult, ...]
+    verdict: str | None
+    because: tuple[Because, ...]
