@@ -18,6 +18,7 @@ from dossier.nouns.condition import (
     AnswerTest,
     AnyOf,
     Condition,
+    ContradictedTest,
     EvidenceTest,
     FigureTest,
     FlagTest,
@@ -27,6 +28,8 @@ from dossier.nouns.condition import (
     ProbeTest,
     RecordTest,
     RegisterTest,
+    StageTest,
+    Test,
     UnknownTest,
 )
 from dossier.nouns.fields import Model
@@ -89,7 +92,7 @@ def _combine(findings: list[Finding], *, wanted: bool) -> Finding:
     return Finding(holds, tuple(because for finding in deciding for because in finding.because))
 
 
-def _try(test: Condition, facts: Facts) -> Because:
+def _try(test: Test, facts: Facts) -> Because:
     match test:
         case FigureTest() | ProbeTest():
             return _try_figure(test, facts)
@@ -97,12 +100,10 @@ def _try(test: Condition, facts: Facts) -> Because:
             return _try_answer(test, facts)
         case EvidenceTest() | RegisterTest():
             return _try_evidence(test, facts)
-        case RecordTest():
-            return _try_record(test, facts)
-        case FlagTest() | GateTest() | MustHaveTest():
-            return _try_results(test, facts)
-        case AllOf() | AnyOf() | Not():
-            raise TypeError("a combination is no test")
+        case ContradictedTest() | RecordTest():
+            return _try_count(test, facts)
+        case StageTest() | FlagTest() | GateTest() | MustHaveTest():
+            return _try_state(test, facts)
         case _:
             assert_never(test)
 
@@ -120,7 +121,8 @@ def _try_answer(test: AnswerTest | UnknownTest, facts: Facts) -> Because:
     if isinstance(test, UnknownTest):
         result = facts.criteria[test.unknown]
         return Because(test, result.state is State.UNKNOWN, answer=_answer(result))
-    answer = _answer(facts.criteria[test.answer])
+    result = facts.criteria[test.answer]
+    answer = result.claimed_value if test.look_at == "claimed" else _answer(result)
     if test.is_ is not None:
         return Because(test, answer == test.is_, answer=answer)
     is_number = isinstance(answer, int | float)
@@ -142,17 +144,27 @@ def _try_evidence(test: EvidenceTest | RegisterTest, facts: Facts) -> Because:
     return Because(test, len(names) >= test.at_least, count=len(names), names=names)
 
 
-def _try_record(test: RecordTest, facts: Facts) -> Because:
+def _try_count(test: ContradictedTest | RecordTest, facts: Facts) -> Because:
+    if isinstance(test, ContradictedTest):
+        names = tuple(
+            reference
+            for reference, result in facts.criteria.items()
+            if result.state is State.CONTRADICTED and test.contradicted in {ANY, reference}
+        )
+        return Because(test, len(names) >= test.at_least, count=len(names), names=names)
     records: tuple[Model, ...] = getattr(facts.profile, test.record)
-    matching = [record for record in records if _matches(record, test.where)]
-    return Because(test, len(matching) >= test.at_least, count=len(matching))
+    count = sum(_matches(record, test.where) for record in records)
+    return Because(test, count >= test.at_least, count=count)
 
 
 def _matches(record: Model, where: Mapping[str, str | bool | float]) -> bool:
     return all(getattr(record, field) == wanted for field, wanted in where.items())
 
 
-def _try_results(test: FlagTest | GateTest | MustHaveTest, facts: Facts) -> Because:
+def _try_state(test: StageTest | FlagTest | GateTest | MustHaveTest, facts: Facts) -> Because:
+    if isinstance(test, StageTest):
+        stage = facts.profile.stage
+        return Because(test, stage in test.stage, names=(stage,))
     names = tuple(_names_in_state(test, facts))
     return Because(test, bool(names), count=len(names), names=names)
 

@@ -115,7 +115,8 @@ def _flags(facts: Facts, rubric: Rubric) -> tuple[FlagResult, ...]:
 
 def _flag(rule: FlagRule, person: Flag | None, facts: Facts) -> Iterator[FlagResult]:
     """One flag of the rubric, if its rule or a person raises it; a person may resolve it."""
-    finding = evaluate(rule.when, facts)
+    raised = Finding(holds=False, because=())
+    finding = raised if rule.when is None else evaluate(rule.when, facts)
     if not finding.holds and person is None:
         return
     severities = [rule.severity, *([person.severity] if person else [])]

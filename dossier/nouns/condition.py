@@ -7,11 +7,12 @@ in it is ever run as code, so that a rubric can be checked, explained and change
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
 from dossier.nouns.fields import CriterionRef, Model, Number, RubricId, refuse
+from dossier.nouns.profile import Stage
 
 ANY = "any"
 """Stands for each gate or flag that there is."""
@@ -37,7 +38,24 @@ Place = Annotated[
 """`overall`, a dimension, or `dimension.criterion`."""
 
 
-class Bounds(Model):
+class Reference(NamedTuple):
+    """A name in a test: under which key it stands, what it is, and of what kind of thing."""
+
+    key: str
+    name: str
+    kind: Literal["place", "criterion", "criterion or any", "evidence kind", "gate"]
+
+
+class _Test(Model):
+    """One test of a condition."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The names in it that the rubric must have."""
+        return ()
+
+
+class Bounds(_Test):
     """What a figure is held against; every bound that is given must hold."""
 
     below: Number | None = None
@@ -115,40 +133,88 @@ class FigureTest(Bounds):
         """Whose figure is tested."""
         return self._named[0][1]
 
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The place whose figure is tested."""
+        return (Reference(self.figure, self.place, "place"),)
+
 
 class AnswerTest(Bounds):
-    """What was found, else what is claimed: `{answer: fit.proposal, is: generic}`, or bounds."""
+    """What was found, else what is claimed: `{answer: fit.proposal, is: generic}`, or bounds.
+
+    With `look_at: claimed` it is the claim alone that counts, whatever was found.
+    """
 
     answer: CriterionRef
     is_: RubricId | None = Field(default=None, alias="is")
+    look_at: Literal["found", "claimed"] = "found"
 
     @property
     def _bounds_needed(self) -> bool:
         return self.is_ is None
 
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The criterion whose answer is looked at."""
+        return (Reference("answer", self.answer, "criterion"),)
 
-class UnknownTest(Model):
+
+class UnknownTest(_Test):
     """A criterion that applies and has no answer: `{unknown: service.sla}`."""
 
     unknown: CriterionRef
 
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The criterion."""
+        return (Reference("unknown", self.unknown, "criterion"),)
 
-class EvidenceTest(Model):
+
+class ContradictedTest(_Test):
+    """Answers that evidence speaks against: `{contradicted: any, at_least: 3}`, or one by name."""
+
+    contradicted: Place
+    at_least: Annotated[int, Field(ge=1)] = 1
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The criterion, or `any`."""
+        return (Reference("contradicted", self.contradicted, "criterion or any"),)
+
+
+class StageTest(_Test):
+    """How far things have come with the partner: `{stage: [negotiating, contracted]}`."""
+
+    stage: Annotated[tuple[Stage, ...], Field(min_length=1)]
+
+
+class EvidenceTest(_Test):
     """Evidence of some kinds behind an answer: `{evidence: service.sla, kind_in: [contract]}`."""
 
     evidence: CriterionRef
     kind_in: Annotated[tuple[RubricId, ...], Field(min_length=1)]
     at_least: Annotated[int, Field(ge=1)] = 1
 
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The criterion and the kinds of evidence."""
+        kinds = (Reference("kind_in", kind, "evidence kind") for kind in self.kind_in)
+        return (Reference("evidence", self.evidence, "criterion"), *kinds)
 
-class RegisterTest(Model):
+
+class RegisterTest(_Test):
     """Evidence of some kinds anywhere in the register: `{register: [customer_reference]}`."""
 
     register_: Annotated[tuple[RubricId, ...], Field(min_length=1, alias="register")]
     at_least: Annotated[int, Field(ge=1)] = 1
 
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The kinds of evidence."""
+        return tuple(Reference("register", kind, "evidence kind") for kind in self.register_)
 
-class RecordTest(Model):
+
+class RecordTest(_Test):
     """Records of which certain fields hold certain values.
 
     `{record: meetings, where: {format: face_to_face}, at_least: 1}`
@@ -168,21 +234,26 @@ class ProbeTest(Bounds):
     probe: ProbeFigure
 
 
-class FlagTest(Model):
+class FlagTest(_Test):
     """A red flag that is raised and not resolved: by its id, or `any` of a severity."""
 
     flag: RubricId
     severity: Literal["minor", "major", "blocker"] | None = None
 
 
-class GateTest(Model):
+class GateTest(_Test):
     """A gate that is in some state: by its id, or `any`; of a stage if `before` is given."""
 
     gate: RubricId
     is_: Literal["passed", "open", "failed"] = Field(alias="is")
 
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The gate, or `any`."""
+        return (Reference("gate", self.gate, "gate"),)
 
-class MustHaveTest(Model):
+
+class MustHaveTest(_Test):
     """A must-have of the brief in some state: `{must_have: absent}`."""
 
     must_have: Literal["met", "open", "absent"]
@@ -214,6 +285,8 @@ _ARMS = {
     "coverage": "figure",
     "answer": "answer",
     "unknown": "unknown",
+    "contradicted": "contradicted",
+    "stage": "stage",
     "evidence": "evidence",
     "register": "register",
     "record": "record",
@@ -239,6 +312,8 @@ Test = (
     FigureTest
     | AnswerTest
     | UnknownTest
+    | ContradictedTest
+    | StageTest
     | EvidenceTest
     | RegisterTest
     | RecordTest
@@ -252,6 +327,8 @@ Condition = Annotated[
     Annotated[FigureTest, Tag("figure")]
     | Annotated[AnswerTest, Tag("answer")]
     | Annotated[UnknownTest, Tag("unknown")]
+    | Annotated[ContradictedTest, Tag("contradicted")]
+    | Annotated[StageTest, Tag("stage")]
     | Annotated[EvidenceTest, Tag("evidence")]
     | Annotated[RegisterTest, Tag("register")]
     | Annotated[RecordTest, Tag("record")]

@@ -167,13 +167,13 @@ class Gate(Model):
 
 
 class FlagRule(Model):
-    """A red flag that the figures and records raise by themselves."""
+    """A red flag that figures and records raise by themselves; without `when`, people alone do."""
 
     id: RubricId
     title: Title
     explanation: Prose | None = None
     severity: Literal["minor", "major", "blocker"]
-    when: Condition
+    when: Condition | None = None
 
 
 class VerdictRule(Model):

@@ -16,6 +16,7 @@ from dossier.nouns.rubric import Rubric
 from dossier.nouns.workspace import Workspace
 from dossier.reading.answers import check_answers, check_languages, check_markets
 from dossier.reading.characters import shorten
+from dossier.reading.conditions import check_conditions
 from dossier.reading.names import check_name, skeleton
 from dossier.reading.records import check_dates, check_evidence, check_ids
 from dossier.reading.schema import suggest
@@ -67,8 +68,11 @@ def check_brief(
 def check_rubric(
     document: Document, rubric: Rubric, languages: tuple[str, ...] = ()
 ) -> tuple[Diagnostic, ...]:
-    """The texts of a rubric that lack a language; the rest is held by the noun itself."""
-    return _sorted(check_translations(document, rubric, "rubric", languages))
+    """Conditions that test what the rubric does not have, and texts that lack a language."""
+    return _sorted(
+        check_conditions(document, rubric),
+        check_translations(document, rubric, "rubric", languages),
+    )
 
 
 def check_workspace(document: Document, workspace: Workspace) -> tuple[Diagnostic, ...]:
