@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,17 @@ def test_every_broken_message_is_reported(tmp_path: Path) -> None:
     folder = make_workspace(tmp_path, {"templates/locale/en.ftl": "a = {\n\nb = c\n\n= d\n"})
     found = check_overrides(folder, ("en", "zh"))
     assert [problem.span and problem.span.line for problem in found] == [1, 5]
+
+
+def test_message_that_asks_for_what_it_is_not_given_is_reported(tmp_path: Path) -> None:
+    text = "ours = { $any }\noverall = All { $of }\nboard-rank = No. { $rank } { $x }\n"
+    folder = make_workspace(tmp_path, {"templates/locale/en.ftl": text})
+    result = run(folder, "score", "--lang", "en")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert re.findall(r"^\S+:(\d):1: .* (The .*\n  .*)", result.stderr, re.MULTILINE) == [
+        ("2", "The message `overall` is not given `$of`.\n  It is given no values."),
+        ("3", "The message `board-rank` is not given `$x`.\n  It is given rank."),
+    ]
 
 
 def test_sound_overrides_have_no_problem(tmp_path: Path) -> None:
