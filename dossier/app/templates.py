@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from fluent.runtime import FluentResource
-from fluent.syntax.ast import Junk
+from fluent.syntax.ast import Junk, Message, VariableReference
+from fluent.syntax.visitor import Visitor
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from dossier.edges.resources import read_layers, read_texts
@@ -66,13 +67,46 @@ def _check_catalogue(folder: Path, language: str) -> Iterator[Diagnostic]:
     name = f"locale/{language}.ftl"
     unreadable = _try_to_read(name, lambda: read_layers(folder, name))
     yield from unreadable
-    own = () if unreadable else read_layers(folder, name)[1:]
+    shipped, *own = ("",) if unreadable else read_layers(folder, name)
     for text in own:
-        for junk in (entry for entry in FluentResource(text).body if isinstance(entry, Junk)):
-            line = text.count("\n", 0, junk.span.start if junk.span else 0) + 1
+        entries = FluentResource(shipped).body
+        known = {e.id.name: _variables(e) for e in entries if isinstance(e, Message)}
+        yield from _check_messages(text, f"templates/{name}", known)
+
+
+def _check_messages(text: str, file: str, known: Mapping[str, set[str]]) -> Iterator[Diagnostic]:
+    """Errors for what is no message, and for messages that ask for values they are not given.
+
+    `known` are the values that each shipped message is given. A message that is not shipped is
+    for the workspace's own templates, which give it what they like.
+    """
+    for entry in FluentResource(text).body:
+        line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
+        if isinstance(entry, Junk):
             message = "This is no message of a catalogue."
             hint = "Write `name = words`, and close each brace."
-            yield error(CODE, message, Span(f"templates/{name}", line, 1), hint)
+            yield error(CODE, message, Span(file, line, 1), hint)
+        elif isinstance(entry, Message) and entry.id.name in known:
+            given = known[entry.id.name]
+            for variable in sorted(_variables(entry) - given):
+                message = f"The message `{entry.id.name}` is not given `${variable}`."
+                hint = f"It is given {', '.join(sorted(given)) or 'no values'}."
+                yield error(CODE, message, Span(file, line, 1), hint)
+
+
+def _variables(message: Message) -> set[str]:
+    """The values that a message asks for, without their `$`."""
+    collector = _VariableCollector()
+    collector.visit(message)
+    return collector.names
+
+
+class _VariableCollector(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802 - Fluent's name
+        self.names.add(node.id.name)
 
 
 def _try_to_read(name: str, read: Callable[[], object]) -> tuple[Diagnostic, ...]:

@@ -241,11 +241,11 @@ def shorten(text: str, room: float) -> str:
 
 
 def two_lines(text: str, room: float) -> tuple[str, ...]:
-    """A heading in at most two lines, broken at a space where there is one."""
-    if text_width(text) <= room or " " not in text:
+    """A heading in at most two lines, broken at a space or before a wide character."""
+    breaks = [n for n in range(1, len(text)) if text[n] == " " or _is_wide(text[n])]
+    if text_width(text) <= room or not breaks:
         return (shorten(text, room),)
-    words = text.split(" ")
-    splits = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    splits = [(text[:n], text[n:].lstrip(" ")) for n in breaks]
     best = min(splits, key=lambda pair: max(text_width(pair[0]), text_width(pair[1])))
     return tuple(shorten(line, room) for line in best)
 

@@ -28,8 +28,9 @@ Json = Mapping[str, object]
 NEVER = "never"
 """What stands for an infinite figure, which JSON has no number for: most probes unanswered."""
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection")."""
+_FORMULA_STARTS = (*"=+-@\t\r\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection"): the last four are
+the same signs in full width, which some take likewise."""
 
 
 def scores_json(

@@ -1,0 +1,167 @@
+"""What happened so far: waits, orders, what is said where nothing is on record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dossier.making.records import (
+    condition_rows,
+    exit_view,
+    flag_rows,
+    meeting_rows,
+    mutual_view,
+    probe_log,
+    record_view,
+    risk_rows,
+)
+from dossier.nouns.view import Fact, FlagRow, MeetingRow, ProbeLog, RecordView
+from tests.samples import BARE, acme_values, make_acme, make_review, subject_of
+
+ACME = make_acme()
+NOBODY = subject_of(make_review({"bare": BARE}), "bare")
+CHINESE = subject_of(make_review({"acme": acme_values()}), "acme", "zh")
+
+
+def log_of(**answer: Any) -> ProbeLog:
+    probe = {"id": "p", "topic": "T", "severity": "high", "asked": "2026-06-01T21:14+08:00"}
+    log = probe_log(make_acme(probes=[{**probe, **answer}]))
+    assert log is not None
+    return log
+
+
+# -- probes ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answered", "waited"),
+    [
+        (None, "unanswered"),
+        ("2026-06-01T21:14+08:00", "0 min"),
+        ("2026-06-01T21:59+08:00", "45 min"),
+        ("2026-06-01T21:14:40+08:00", "1 min"),
+        ("2026-06-01T22:14+08:00", "1 h 0 min"),
+        ("2026-06-01T15:02+00:00", "1 h 48 min"),
+        ("2026-06-03T21:15+08:00", "48 h 1 min"),
+    ],
+)
+def test_waits_are_by_wall_clock(answered: str | None, waited: str) -> None:
+    given = {} if answered is None else {"answered": answered}
+    assert log_of(**given).rows[0].waited == waited
+
+
+def test_probe_shows_the_hour_that_the_partner_saw() -> None:
+    (row,) = log_of(quality="wrong", note="Nobody knew.").rows
+    assert (row.asked, row.severity) == ("2026-06-01 21:14 +0800", "high")
+    assert (row.quality, row.note) == ("wrong", "Nobody knew.")
+    assert log_of().rows[0].quality == "not rated"
+
+
+def test_probes_are_in_the_order_of_asking_and_counted() -> None:
+    log = probe_log(ACME)
+    assert log is not None
+    assert [row.topic for row in log.rows] == ["How to upgrade", "Lost at night"]
+    assert log.facts == (Fact("Questions put", "2"), Fact("Answered", "1"))
+
+
+# -- meetings, flags, risks, conditions -----------------------------------------------------
+
+
+def test_meetings_are_in_the_order_of_their_days() -> None:
+    later = {"date": "2026-09-01", "format": "video"}
+    first = {"date": "2026-07-03", "format": "face_to_face", "with": ["Sari", "Li"], "place": "J"}
+    assert meeting_rows(make_acme(meetings=[later, first])) == (
+        MeetingRow("2026-07-03", "Face to face", "J", "Sari, Li", None),
+        MeetingRow("2026-09-01", "Video", None, None, None),
+    )
+
+
+def test_flags_begin_with_the_unresolved_and_the_gravest() -> None:
+    resolved = {"on": "2026-07-04", "how": "Talked."}
+    flags: list[dict[str, Any]] = [
+        {"id": "was-bad", "severity": "blocker", "resolved": resolved},
+        {"id": "b", "severity": "minor"},
+        {"id": "d", "severity": "major"},
+        {"id": "c", "severity": "major"},
+        {"id": "a-blocker", "severity": "blocker", "title": "Named", "note": "Seen."},
+        {"id": "was-small", "severity": "minor", "resolved": resolved},
+    ]
+    rows = flag_rows(make_acme(flags=flags))
+    assert [row.title for row in rows] == ["Named", "c", "d", "b", "was bad", "was small"]
+    assert rows[0] == FlagRow("Named", "blocker", "Seen.", None)
+    assert rows[4] == FlagRow("was bad", "blocker", None, "2026-07-04 · Talked.")
+
+
+def test_risks_begin_with_the_gravest() -> None:
+    risks = [
+        {"id": identity, "title": identity, "likelihood": likelihood, "impact": impact}
+        for identity, likelihood, impact in [("a", 1, 5), ("c", 2, 4), ("b", 4, 2), ("d", 5, 5)]
+    ]
+    rows = risk_rows(make_acme(risks=risks))
+    assert [(row.title, row.exposure) for row in rows] == [("d", 25), ("b", 8), ("c", 8), ("a", 5)]
+    assert (rows[0].owner, rows[0].due, rows[0].treatment) == (None, None, None)
+    outage = risk_rows(ACME)[1]
+    assert (outage.owner, outage.due, outage.treatment) == ("Wang", "2027-01-31", "A second line.")
+
+
+def test_conditions_keep_the_order_of_the_file() -> None:
+    shown = [(row.text, row.before, row.owner, row.due, row.is_met) for row in condition_rows(ACME)]
+    assert shown == [
+        ("Put credits into the contract.", "contract", "Wang", "2026-12-31", False),
+        ("Visit them.", None, None, None, True),
+    ]
+
+
+# -- two-way view, exit, decision -----------------------------------------------------------
+
+
+def test_two_way_view() -> None:
+    mutual = mutual_view(ACME)
+    assert mutual is not None
+    assert (mutual.they_want, mutual.we_offer, mutual.note) == ("Traffic.", "Users.", None)
+
+
+def test_alternatives_under_review_are_linked_by_name() -> None:
+    values = {**acme_values(), "exit": {"alternatives": ["bravo", "nobody"]}}
+    review = make_review({"acme": values, "bravo": BARE})
+    for language, name in (("en", "Bravo"), ("zh", "乙公司")):
+        leaving = exit_view(subject_of(review, "acme", language))
+        assert leaving is not None
+        linked, unknown = leaving.alternatives
+        assert (linked.label, linked.url) == (name, f"../bravo/dossier.{language}.md")
+        assert (unknown.label, unknown.url) == ("nobody", None)
+
+
+def test_decision_on_record() -> None:
+    assert record_view(ACME) == RecordView(
+        outcome="Proceed with conditions",
+        on="20 November 2026",
+        signatories=(Fact("Wang", "Director"),),
+        rationale="Once the conditions are met.",
+        dissent="One found it too early.",
+        review_by="20 May 2027",
+    )
+    record = record_view(CHINESE)
+    assert record is not None
+    assert (record.outcome, record.on) == ("附条件推进", "2026年11月20日")
+
+
+def test_signatory_may_have_no_role() -> None:
+    decision = {"outcome": "hold", "on": "2026-11-20", "by": [{"name": "Li"}]}
+    record = record_view(make_acme(decision=decision))
+    assert record is not None
+    assert record.signatories == (Fact("Li", ""),)
+    assert record.review_by is None
+
+
+def test_nothing_on_record_is_nothing_shown() -> None:
+    assert (probe_log(NOBODY), mutual_view(NOBODY), exit_view(NOBODY)) == (None, None, None)
+    assert record_view(NOBODY) is None
+    for rows in (meeting_rows, flag_rows, risk_rows, condition_rows):
+        assert rows(NOBODY) == ()
+
+
+def test_records_that_say_nothing_are_none() -> None:
+    subject = make_acme(mutual={}, exit={})
+    assert (mutual_view(subject), exit_view(subject)) == (None, None)
