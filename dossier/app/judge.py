@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dossier.judging.assess import Yardstick, assess_partner
 from dossier.judging.compare import compare_partners
-from dossier.nouns.assessment import Comparison
+from dossier.judging.rule import rule_on
+from dossier.nouns.assessment import Comparison, Ranked
 from dossier.nouns.review import Review
 
 
 def judge_review(review: Review) -> Comparison:
     """Every sound partner judged by the review's rubric and brief, and ranked."""
     yardstick = Yardstick(review.rubric, review.brief, review.as_of)
-    return compare_partners(
+    comparison = compare_partners(
         assess_partner(partner, profile, yardstick) for partner, profile in review.partners.items()
     )
+    return replace(
+        comparison, ranking=tuple(_rule_on(ranked, review) for ranked in comparison.ranking)
+    )
+
+
+def _rule_on(ranked: Ranked, review: Review) -> Ranked:
+    profile = review.partners[ranked.assessment.partner]
+    return replace(ranked, ruling=rule_on(profile, ranked.assessment, review.rubric, review.brief))

@@ -92,7 +92,7 @@ def make_subject(ranked: Ranked, review: Review, words: Words) -> Subject:
     """A ranked partner as the sections of a document see it."""
     assessment = ranked.assessment
     profile = review.partners[assessment.partner]
-    return Subject(assessment.partner, profile, assessment, review, words)
+    return Subject(assessment.partner, profile, assessment, review, words, ranked.ruling)
 
 
 def lay_out(manuscript: Manuscript, shop: Workshop) -> Checked[Page]:

@@ -13,7 +13,6 @@ from dossier.making.method import method_view
 from dossier.making.records import (
     condition_rows,
     exit_view,
-    flag_rows,
     meeting_rows,
     mutual_view,
     probe_log,
@@ -21,6 +20,7 @@ from dossier.making.records import (
     risk_rows,
 )
 from dossier.making.register import evidence_rows
+from dossier.making.rulings import flag_rows, gate_rows, must_have_facts, verdict_view
 from dossier.making.subject import Subject
 from dossier.nouns.assessment import State
 from dossier.nouns.view import Chart, CriterionRow, DossierView, Fact, SeriesTable
@@ -68,6 +68,9 @@ def view_dossier(subject: Subject, rank: int | None, partners: int) -> DossierVi
         open_conditions=tuple(row for row in conditions if not row.is_met),
         scorecard=_scorecard_chart(subject),
         chapters=chapters,
+        verdict=verdict_view(subject),
+        must_haves=must_have_facts(subject),
+        gates=gate_rows(subject),
         flags=flag_rows(subject),
         meetings=meeting_rows(subject),
         probes=probe_log(subject),

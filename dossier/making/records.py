@@ -1,16 +1,15 @@
-"""What happened so far, for the reader: probes, meetings, flags, risks, conditions, decision."""
+"""What happened so far, for the reader: probes, meetings, risks, conditions, decision."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from dossier.making.subject import Subject
-from dossier.nouns.profile import Condition, Exit, Flag, Meeting, Mutual, Probe, Risk
+from dossier.nouns.profile import Condition, Exit, Meeting, Mutual, Probe, Risk
 from dossier.nouns.view import (
     ConditionRow,
     ExitView,
     Fact,
-    FlagRow,
     MeetingRow,
     MutualView,
     ProbeLog,
@@ -18,8 +17,6 @@ from dossier.nouns.view import (
     RecordView,
     RiskRow,
 )
-
-GRAVITY = {"blocker": 0, "major": 1, "minor": 2}
 
 
 def probe_log(subject: Subject) -> ProbeLog | None:
@@ -40,15 +37,6 @@ def meeting_rows(subject: Subject) -> tuple[MeetingRow, ...]:
     """Meetings in the order of their dates."""
     meetings = sorted(subject.profile.meetings, key=lambda meeting: meeting.date)
     return tuple(_meeting(meeting, subject) for meeting in meetings)
-
-
-def flag_rows(subject: Subject) -> tuple[FlagRow, ...]:
-    """Red flags, the gravest first and the unresolved before the resolved."""
-    flags = sorted(
-        subject.profile.flags,
-        key=lambda flag: (flag.resolved is not None, GRAVITY[flag.severity], flag.id),
-    )
-    return tuple(_flag(flag, subject) for flag in flags)
 
 
 def risk_rows(subject: Subject) -> tuple[RiskRow, ...]:
@@ -143,16 +131,6 @@ def _meeting(meeting: Meeting, subject: Subject) -> MeetingRow:
         place=meeting.place,
         people=subject.words.listing(meeting.with_) or None,
         notes=subject.say(meeting.notes),
-    )
-
-
-def _flag(flag: Flag, subject: Subject) -> FlagRow:
-    resolved = flag.resolved
-    return FlagRow(
-        title=subject.say(flag.title) or flag.id.replace("-", " "),
-        severity=subject.words(f"severity-{flag.severity}"),
-        note=subject.say(flag.note),
-        resolution=f"{_iso(resolved.on)} · {subject.say(resolved.how)}" if resolved else None,
     )
 
 

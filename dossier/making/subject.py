@@ -13,6 +13,7 @@ from dossier.nouns.fields import Text
 from dossier.nouns.profile import Profile
 from dossier.nouns.review import Review
 from dossier.nouns.rubric import Criterion
+from dossier.nouns.ruling import Ruling
 from dossier.nouns.view import Link
 
 
@@ -25,6 +26,7 @@ class Subject:
     assessment: Assessment
     review: Review
     words: Words
+    ruling: Ruling | None = None
 
     @overload
     def say(self, text: Text) -> str: ...

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dossier.nouns.profile import AnswerValue
+from dossier.nouns.ruling import Ruling
 
 
 class State(StrEnum):
@@ -136,10 +137,14 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A partner's place: 1 for the best, shared by equals; None where nothing could be judged."""
+    """A partner's place: 1 for the best, shared by equals; None where nothing could be judged.
+
+    `ruling` is None where no rules were applied.
+    """
 
     rank: int | None
     assessment: Assessment
+    ruling: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,12 +162,34 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True)
 class FlagRow:
-    """One red flag, and how it was resolved."""
+    """One red flag: who raised it and why, and how it was resolved."""
 
     title: str
     severity: str
-    note: str | None
+    raised_by: str
+    why: str
     resolution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GateRow:
+    """One gate: how it stands and why."""
+
+    title: str
+    before: str
+    state: str
+    is_passed: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """The verdict of the rules, with the sentences that say why."""
+
+    id: str
+    title: str
+    explanation: str | None
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +315,9 @@ class DossierView:
     open_conditions: tuple[ConditionRow, ...]
     scorecard: Chart
     chapters: tuple[Chapter, ...]
+    verdict: VerdictView | None
+    must_haves: tuple[Fact, ...]
+    gates: tuple[GateRow, ...]
     flags: tuple[FlagRow, ...]
     meetings: tuple[MeetingRow, ...]
     probes: ProbeLog | None

@@ -23,7 +23,7 @@ section-glance = Partner at a glance
 section-control = Document control
 section-scorecard = Scorecard
 section-fit = Fit to the brief
-section-conduct = Conduct on record
+section-conduct = Rules and conduct
 section-flags = Red flags
 section-meetings = Meetings
 section-probes = Probe log
@@ -194,7 +194,6 @@ fit-signs = ● found to be there; ○ claimed only; × found absent; – not cl
 
 flag = Flag
 severity = Severity
-what-was-seen = What was seen
 resolution = Resolution
 unresolved = Unresolved
 no-flags = No red flag is on record. The profile's author raises flags under “flags”.
@@ -336,3 +335,74 @@ board-interval = 0 to 100
 board-legend = Solid: proven. Thin: still possible. Diamond: claimed.
 board-rank = rank { $rank }
 claimed-answer = Claimed answer
+
+## Why a rule came out as it did
+
+unknown = unknown
+figure-of = { $figure }, { $place }
+bound-below = below { $bound }
+bound-above = above { $bound }
+bound-at-least = at least { $bound }
+bound-at-most = at most { $bound }
+because-figure = { $what }: { $figure }; the bar: { $bounds }.
+because-unanswered = { $criterion }: no answer.
+because-answered = { $criterion }: { $answer }.
+because-answer = { $criterion }: { $answer }; the bar: { $wanted }.
+because-other-answer = { $criterion }: { $answer }, not { $wanted }.
+because-evidence = { $kinds }: { $labels }.
+because-no-evidence = { $kinds }: none on record.
+because-evidence-of = { $criterion }: { $kinds } { $labels }.
+because-no-evidence-of = { $criterion }: no { $kinds } on record.
+because-contradicted = { $count ->
+    [0] No claim is contradicted.
+    [one] One claim is contradicted: { $criteria }.
+   *[other] { NUMBER($count) } claims are contradicted: { $criteria }.
+}
+because-records = { $what }: { NUMBER($count) } on record, { NUMBER($wanted) } needed.
+records-meetings = Meetings
+records-meetings-face-to-face = Meetings face to face
+records-probes = Probes
+records-risks = Risks
+records-conditions = Conditions
+because-stage = Stage: { $stage }.
+because-flags = Red flags standing: { $names }.
+because-flags-none = No such red flag stands.
+because-gates-open = Gates open: { $names }.
+because-gates-open-none = No gate is open.
+because-gates-passed = Gates passed: { $names }.
+because-gates-passed-none = No gate is passed.
+because-gates-failed = Gates failed: { $names }.
+because-gates-failed-none = No gate has failed.
+because-musts-met = Must-haves met: { $names }.
+because-musts-met-none = No must-have is met.
+because-musts-open = Must-haves not yet proven: { $names }.
+because-musts-open-none = No must-have is open.
+because-musts-absent = Must-haves proven absent: { $names }.
+because-musts-absent-none = No must-have is proven absent.
+probe-probes-count = Probes on record
+probe-probes-response-minutes-median = Median response in minutes
+probe-probes-response-minutes-p90 = Response in minutes that nine of ten keep within
+probe-probes-unanswered-share = Probes unanswered
+probe-probes-unanswered-share-in-hours = Probes unanswered within working hours
+probe-probes-unanswered-share-out-of-hours = Probes unanswered outside working hours
+probe-probes-generic-share = Answers that were generic or wrong
+
+## Verdict, gates, must-haves
+
+must-met = met
+must-open = not yet proven
+must-absent = proven absent
+gate-passed = passed
+gate-open = open
+gate-failed = failed
+by-rule = rule
+by-person = reviewer
+resolved-on = { $date }: { $how }
+raised-by = Raised by
+gate = Gate
+verdict = Verdict
+section-gates = Gates
+section-must-haves = Must-haves
+must-have = Must-have
+gates-reading = What must be so before a stage, whatever the points say.
+no-gates = The rubric sets no gates.

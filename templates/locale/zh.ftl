@@ -20,7 +20,7 @@ section-glance = 伙伴概览
 section-control = 文件控制
 section-scorecard = 评分卡
 section-fit = 与需求的匹配
-section-conduct = 往来记录
+section-conduct = 规则判定与往来
 section-flags = 红旗事项
 section-meetings = 会面
 section-probes = 探询记录
@@ -162,7 +162,6 @@ fit-signs = ● 查实具备；○ 仅自称具备；× 查实没有；– 未�
 
 flag = 事项
 severity = 程度
-what-was-seen = 所见
 resolution = 处理
 unresolved = 未处理
 no-flags = 没有红旗事项的记录。由档案编写人在 “flags” 中登记。
@@ -304,3 +303,73 @@ board-interval = 0 至 100
 board-legend = 粗线：已证实；细线：尚有可能；菱形：自称。
 board-rank = 第 { $rank } 名
 claimed-answer = 自称的答复
+
+## 规则为何如此判定
+
+unknown = 未知
+figure-of = { $place }{ $figure }
+bound-below = 低于 { $bound }
+bound-above = 高于 { $bound }
+bound-at-least = 不低于 { $bound }
+bound-at-most = 不高于 { $bound }
+because-figure = { $what }：{ $figure }；界线：{ $bounds }。
+because-unanswered = { $criterion }：没有答复。
+because-answered = { $criterion }：{ $answer }。
+because-answer = { $criterion }：{ $answer }；界线：{ $wanted }。
+because-other-answer = { $criterion }：{ $answer }，而非{ $wanted }。
+because-evidence = { $kinds }：{ $labels }。
+because-no-evidence = { $kinds }：没有记录。
+because-evidence-of = { $criterion }：{ $kinds } { $labels }。
+because-no-evidence-of = { $criterion }：没有{ $kinds }的记录。
+because-contradicted = { $count ->
+    [0] 没有自称遭到反证。
+   *[other] { NUMBER($count) } 项自称有反证：{ $criteria }。
+}
+because-records = { $what }：有 { NUMBER($count) } 条记录，需要 { NUMBER($wanted) } 条。
+records-meetings = 会面
+records-meetings-face-to-face = 当面会谈
+records-probes = 探询
+records-risks = 风险
+records-conditions = 条件
+because-stage = 阶段：{ $stage }。
+because-flags = 尚未处理的红旗事项：{ $names }。
+because-flags-none = 没有这样的红旗事项。
+because-gates-open = 未通过的关口：{ $names }。
+because-gates-open-none = 没有未通过的关口。
+because-gates-passed = 已通过的关口：{ $names }。
+because-gates-passed-none = 没有已通过的关口。
+because-gates-failed = 已失败的关口：{ $names }。
+because-gates-failed-none = 没有已失败的关口。
+because-musts-met = 已满足的必备项：{ $names }。
+because-musts-met-none = 没有已满足的必备项。
+because-musts-open = 尚未证实的必备项：{ $names }。
+because-musts-open-none = 没有未决的必备项。
+because-musts-absent = 查实没有的必备项：{ $names }。
+because-musts-absent-none = 没有查实缺失的必备项。
+probe-probes-count = 探询条数
+probe-probes-response-minutes-median = 响应时间中位数（分钟）
+probe-probes-response-minutes-p90 = 九成提问的响应时间（分钟）
+probe-probes-unanswered-share = 未获答复的探询
+probe-probes-unanswered-share-in-hours = 工作时间内未获答复的探询
+probe-probes-unanswered-share-out-of-hours = 工作时间外未获答复的探询
+probe-probes-generic-share = 泛泛而谈或有误的答复
+
+## 结论、关口、必备项
+
+must-met = 已满足
+must-open = 尚未证实
+must-absent = 查实没有
+gate-passed = 已通过
+gate-open = 未通过
+gate-failed = 已失败
+by-rule = 规则
+by-person = 评审人
+resolved-on = { $date }：{ $how }
+raised-by = 提出者
+gate = 关口
+verdict = 结论
+section-gates = 关口
+section-must-haves = 必备项
+must-have = 必备项
+gates-reading = 无论得分多少，进入某一阶段前都必须做到的事。
+no-gates = 评分标准没有设关口。

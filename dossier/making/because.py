@@ -1,0 +1,160 @@
+"""Why a rule came out as it did, in the reader's words: one sentence for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from dossier.making.criteria import answer_words
+from dossier.making.subject import Subject
+from dossier.nouns.condition import (
+    OVERALL,
+    AnswerTest,
+    Bounds,
+    ContradictedTest,
+    EvidenceTest,
+    FigureTest,
+    FlagTest,
+    GateTest,
+    MustHaveTest,
+    ProbeTest,
+    RecordTest,
+    RegisterTest,
+    StageTest,
+    UnknownTest,
+)
+from dossier.nouns.ruling import Because
+
+
+def because_words(because: Iterable[Because], subject: Subject) -> tuple[str, ...]:
+    """A sentence for each test, saying what it met and what it was held against."""
+    return tuple(dict.fromkeys(_sentence(each, subject) for each in because))
+
+
+def gate_title(name: str, subject: Subject) -> str:
+    """A gate by its title."""
+    return next(subject.say(gate.title) for gate in subject.review.rubric.gates if gate.id == name)
+
+
+def flag_title(name: str, subject: Subject) -> str:
+    """A red flag by its title: the partner's own file may name it, else the rubric does."""
+    titles = {flag.id: flag.title for flag in subject.review.rubric.flags}
+    titles |= {flag.id: flag.title for flag in subject.profile.flags if flag.title}
+    return subject.say(titles[name]) if name in titles else name.replace("-", " ")
+
+
+def must_title(name: str, subject: Subject) -> str:
+    """A must-have by the title of its need or criterion."""
+    if name in subject.criteria:
+        return subject.say(subject.criteria[name].title)
+    titles = subject.review.brief.need_titles if subject.review.brief else {}
+    return subject.say(titles[name]) if name in titles else name.replace("_", " ")
+
+
+def _sentence(because: Because, subject: Subject) -> str:
+    match because.test:
+        case FigureTest() | ProbeTest() as test:
+            return _figure_words(test, because, subject)
+        case AnswerTest() | UnknownTest() as test:
+            return _answer_sentence(test, because, subject)
+        case EvidenceTest() | RegisterTest() as test:
+            return _evidence_words(test, because, subject)
+        case ContradictedTest() | RecordTest() as test:
+            return _count_words(test, because, subject)
+        case StageTest() | FlagTest() | GateTest() | MustHaveTest() as test:
+            return _state_words(test, because, subject)
+        case _ as never:
+            assert_never(never)
+
+
+def _figure_words(test: FigureTest | ProbeTest, because: Because, subject: Subject) -> str:
+    words = subject.words
+    if isinstance(test, FigureTest):
+        what = words("figure-of", figure=words(test.figure), place=_place(test.place, subject))
+        is_share = test.figure == "coverage"
+    else:
+        what = words(f"probe-{test.probe.replace('.', '-').replace('_', '-')}")
+        is_share = test.probe.endswith(("share", "hours"))
+    shown = _shown(because.figure, subject, is_share=is_share)
+    bounds = _bounds_words(test, subject, is_share=is_share)
+    return words("because-figure", what=what, figure=shown, bounds=bounds)
+
+
+def _shown(figure: float | None, subject: Subject, *, is_share: bool) -> str:
+    if figure is None:
+        return subject.words("unknown")
+    return subject.words.percent(figure) if is_share else subject.words.number(figure, 1)
+
+
+def _bounds_words(test: Bounds, subject: Subject, *, is_share: bool) -> str:
+    words = subject.words
+    return words.listing(
+        words(f"bound-{name.replace('_', '-')}", bound=_shown(bound, subject, is_share=is_share))
+        for name, bound in test.bounds
+    )
+
+
+def _place(place: str, subject: Subject) -> str:
+    if place == OVERALL:
+        return subject.words("overall")
+    if place in subject.criteria:
+        return subject.say(subject.criteria[place].title)
+    dimensions = subject.review.rubric.dimensions
+    return next(subject.say(d.title) for d in dimensions if d.id == place)
+
+
+def _answer_sentence(test: AnswerTest | UnknownTest, because: Because, subject: Subject) -> str:
+    words = subject.words
+    reference = test.unknown if isinstance(test, UnknownTest) else test.answer
+    criterion = subject.criteria[reference]
+    answer = answer_words(because.answer, criterion, subject)
+    title = subject.say(criterion.title)
+    if answer is None:
+        return words("because-unanswered", criterion=title)
+    if isinstance(test, UnknownTest):
+        return words("because-answered", criterion=title, answer=answer)
+    if test.is_ is None:
+        wanted = _bounds_words(test, subject, is_share=False)
+    else:
+        wanted = answer_words(test.is_, criterion, subject) or test.is_
+    key = "because-answer" if because.holds else "because-other-answer"
+    return words(key, criterion=title, answer=answer, wanted=wanted)
+
+
+def _evidence_words(test: EvidenceTest | RegisterTest, because: Because, subject: Subject) -> str:
+    words, rubric = subject.words, subject.review.rubric
+    names = test.kind_in if isinstance(test, EvidenceTest) else test.register_
+    kinds = words.listing(subject.say(rubric.evidence_kinds[name].title) for name in names)
+    labels = words.listing(subject.evidence_links[name].label for name in because.names)
+    key = "because-evidence" if because.count else "because-no-evidence"
+    if isinstance(test, EvidenceTest):
+        title = subject.say(subject.criteria[test.evidence].title)
+        return words(f"{key}-of", criterion=title, kinds=kinds, labels=labels)
+    return words(key, kinds=kinds, labels=labels)
+
+
+def _count_words(test: ContradictedTest | RecordTest, because: Because, subject: Subject) -> str:
+    words, count = subject.words, because.count or 0
+    if isinstance(test, ContradictedTest):
+        titles = (subject.say(subject.criteria[name].title) for name in because.names)
+        return words("because-contradicted", count=count, criteria=words.listing(titles))
+    fields = "-".join(str(value) for _, value in sorted(test.where.items()))
+    specific = f"records-{test.record}-{fields}".replace("_", "-")
+    what = words(specific) if words.has(specific) else words(f"records-{test.record}")
+    return words("because-records", what=what, count=count, wanted=test.at_least)
+
+
+def _state_words(
+    test: StageTest | FlagTest | GateTest | MustHaveTest, because: Because, subject: Subject
+) -> str:
+    words = subject.words
+    if isinstance(test, StageTest):
+        return words("because-stage", stage=words(f"stage-{because.names[0]}"))
+    if isinstance(test, FlagTest):
+        key, title = "because-flags", flag_title
+    elif isinstance(test, GateTest):
+        key, title = f"because-gates-{test.is_}", gate_title
+    else:
+        key, title = f"because-musts-{test.must_have}", must_title
+    titles = words.listing(title(name, subject) for name in because.names)
+    return words(key, names=titles) if titles else words(f"{key}-none")
