@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dossier.judging.assess import Yardstick, assess_partner
@@ -20,6 +21,14 @@ def judge_review(review: Review) -> Comparison:
     return replace(
         comparison, ranking=tuple(_rule_on(ranked, review) for ranked in comparison.ranking)
     )
+
+
+def judge_scenarios(review: Review) -> Mapping[str, Comparison]:
+    """The same partners judged under each brief of the workspace, by the brief's id."""
+    return {
+        name: judge_review(replace(review, brief_id=name, brief=brief))
+        for name, brief in review.scenarios.items()
+    }
 
 
 def _rule_on(ranked: Ranked, review: Review) -> Ranked:

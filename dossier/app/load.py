@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
@@ -157,30 +157,66 @@ def _load(desk: _Desk, request: Request) -> Review | None:
     rubric = _take_rubric(desk, workspace)
     if rubric is None or not desk.keep(check_rubric(rubric.document, rubric.noun, languages)):
         return None
-    brief_name = request.brief or workspace.noun.brief
-    named_at = None if request.brief else workspace.document.span_of(("brief",))
-    brief = None if brief_name is None else desk.take(brief_name, Brief, named_at)
-    if brief_name is not None and brief is None:
-        return None
-    if brief and not desk.keep(check_brief(brief.document, brief.noun, rubric.noun, languages)):
+    briefs = _take_briefs(desk, workspace, rubric.noun, request)
+    if briefs is None:
         return None
     as_of = request.as_of or workspace.noun.as_of or request.today
-    profiles, left_out = _take_profiles(desk, workspace.noun, rubric.noun, brief, as_of)
-    shared = [workspace.digest, rubric.digest, *([brief.digest] if brief else [])]
-    digests = {name: file.digest for name, file in profiles.items()}
+    context = Context(
+        rubric=rubric.noun,
+        as_of=as_of,
+        brief=_with_needs_of_all(briefs),
+        languages=languages,
+    )
+    profiles, left_out = _take_profiles(desk, context)
+    main = next(iter(briefs), None) if request.brief or workspace.noun.brief else None
+    shared = [rubric.digest, *(file.digest for file in briefs.values())]
     return Review(
         workspace=workspace.noun,
         rubric=rubric.noun,
-        brief_id=PurePosixPath(brief_name).stem if brief_name else None,
-        brief=brief.noun if brief else None,
+        brief_id=main,
+        brief=briefs[main].noun if main else None,
+        scenarios={name: file.noun for name, file in briefs.items()},
         as_of=as_of,
         partners={name: file.noun for name, file in profiles.items()},
         left_out=left_out,
         fingerprints={
-            name: _fingerprint([digest, *shared[1:]]) for name, digest in digests.items()
+            name: _fingerprint([file.digest, *shared]) for name, file in profiles.items()
         },
-        fingerprint=_fingerprint([*digests.values(), *shared]),
+        fingerprint=_fingerprint(
+            [*(file.digest for file in profiles.values()), workspace.digest, *shared]
+        ),
     )
+
+
+def _take_briefs(
+    desk: _Desk, workspace: _File[Workspace], rubric: Rubric, request: Request
+) -> dict[str, _File[Brief]] | None:
+    """The briefs by id, the one to judge by first; None if any of them is not sound."""
+    document, noun = workspace.document, workspace.noun
+    names: dict[str, Span | None] = {}
+    if request.brief is not None:
+        names[request.brief] = None
+    elif noun.brief is not None:
+        names[noun.brief] = document.span_of(("brief",))
+    for position, name in enumerate(noun.scenarios):
+        names.setdefault(name, document.span_of(("scenarios", position)))
+    taken = {name: desk.take(name, Brief, named_at) for name, named_at in names.items()}
+    sound = {
+        PurePosixPath(name).stem: file
+        for name, file in taken.items()
+        if file is not None
+        and desk.keep(check_brief(file.document, file.noun, rubric, noun.languages))
+    }
+    return sound if len(sound) == len(taken) else None
+
+
+def _with_needs_of_all(briefs: Mapping[str, _File[Brief]]) -> Brief | None:
+    """The first brief with the needs of all: an answer may speak to any of them."""
+    nouns = [file.noun for file in briefs.values()]
+    if not nouns:
+        return None
+    needs = dict.fromkeys(need for brief in nouns for need in brief.needs)
+    return nouns[0].model_copy(update={"needs": tuple(needs)})
 
 
 def _take_rubric(desk: _Desk, workspace: _File[Workspace]) -> _File[Rubric] | None:
@@ -190,23 +226,13 @@ def _take_rubric(desk: _Desk, workspace: _File[Workspace]) -> _File[Rubric] | No
 
 
 def _take_profiles(
-    desk: _Desk,
-    workspace: Workspace,
-    rubric: Rubric,
-    brief: _File[Brief] | None,
-    as_of: dt.date,
+    desk: _Desk, context: Context
 ) -> tuple[dict[str, _File[Profile]], tuple[str, ...]]:
     """The sound profiles by partner id, and the ids of the others."""
     names = list_profiles(desk.folder)
     desk.keep(names.diagnostics)
     ids = {PurePosixPath(name).stem: name for name in names.value or ()}
-    context = Context(
-        rubric=rubric,
-        as_of=as_of,
-        brief=brief.noun if brief else None,
-        partners=frozenset(ids),
-        languages=workspace.languages,
-    )
+    context = replace(context, partners=frozenset(ids))
     taken = {partner: _take_profile(desk, name, context) for partner, name in ids.items()}
     sound = {partner: file for partner, file in taken.items() if file is not None}
     desk.keep(check_similar_names((file.document, file.noun) for file in sound.values()))

@@ -156,5 +156,6 @@ def _state_words(
         key, title = f"because-gates-{test.is_}", gate_title
     else:
         key, title = f"because-musts-{test.must_have}", must_title
-    titles = words.listing(title(name, subject) for name in because.names)
+    # Titles may hold commas of their own.
+    titles = words("clause-separator").join(title(name, subject) for name in because.names)
     return words(key, names=titles) if titles else words(f"{key}-none")

@@ -8,6 +8,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 
+from dossier.making.because import because_words
 from dossier.making.criteria import reason
 from dossier.making.documents import make_subject
 from dossier.making.subject import Subject
@@ -22,6 +23,7 @@ from dossier.nouns.assessment import (
 )
 from dossier.nouns.profile import AnswerValue
 from dossier.nouns.review import Review
+from dossier.nouns.ruling import Ruling
 
 Json = Mapping[str, object]
 
@@ -81,8 +83,41 @@ def _partner(ranked: Ranked, review: Review, words: Words) -> Json:
         "rank": ranked.rank,
         **_figures(assessment.figures),
         "grade": assessment.grade,
+        **_ruling(ranked.ruling, subject),
         "dimensions": [_dimension(dimension, subject) for dimension in assessment.dimensions],
         "worklist": _worklist(subject),
+    }
+
+
+def _ruling(ruling: Ruling | None, subject: Subject) -> Json:
+    if ruling is None:
+        return {}
+    verdict = None
+    if ruling.verdict is not None:
+        because = list(because_words(ruling.because, subject))
+        verdict = {"id": ruling.verdict, "because": because}
+    return {
+        "verdict": verdict,
+        "must_haves": [{"id": must.name, "state": must.state.value} for must in ruling.must_haves],
+        "gates": [
+            {
+                "id": gate.id,
+                "before": gate.before,
+                "state": gate.state.value,
+                "because": list(because_words(gate.because, subject)),
+            }
+            for gate in ruling.gates
+        ],
+        "flags": [
+            {
+                "id": flag.id,
+                "severity": flag.severity,
+                "resolved": flag.is_resolved,
+                "by_rule": flag.is_by_rule,
+                "because": list(because_words(flag.because, subject)),
+            }
+            for flag in ruling.flags
+        ],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dossier.nouns.brief import Brief
 from dossier.nouns.profile import Profile
@@ -16,7 +16,8 @@ from dossier.nouns.workspace import Workspace
 class Review:
     """The partners of a workspace with what they are judged by.
 
-    `partners` is by id, in the order of the ids. `left_out` names the partners whose profiles
+    `scenarios` are all briefs of the workspace by id, `brief` first if there is one. `partners` is
+    by id, in the order of the ids. `left_out` names the partners whose profiles
     have errors. `fingerprints` holds, by partner, the SHA-256 (hex) of the bytes that its
     figures depend on: profile, rubric and brief; `fingerprint` that of all of these together.
     """
@@ -30,3 +31,4 @@ class Review:
     left_out: tuple[str, ...]
     fingerprints: Mapping[str, str]
     fingerprint: str
+    scenarios: Mapping[str, Brief] = field(default_factory=dict)

@@ -19,7 +19,10 @@ class Theme(Model):
 
 
 class Workspace(Model):
-    """One review: a set of partners judged by one rubric under one brief."""
+    """One review: a set of partners judged by one rubric under one brief.
+
+    `scenarios` are further briefs, under which the same partners are compared beside it.
+    """
 
     schema_: Literal["dossier/workspace@1"] = Field(alias="schema")
     title: Title
@@ -28,6 +31,7 @@ class Workspace(Model):
     prepared_by: Title | None = None
     notice: Prose | None = None
     brief: Line | None = None
+    scenarios: tuple[Line, ...] = ()
     rubric: Line = "default"
     as_of: Day | None = None
     theme: Theme = Theme()
