@@ -1,0 +1,164 @@
+"""Say what would change who leads: one weight, or one open criterion, settled either way.
+
+Both in closed form, on proven points; formulas in docs/robustness.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.judging.assess import settle
+from dossier.judging.compare import compare_partners
+from dossier.nouns.assessment import Assessment
+from dossier.nouns.robustness import EvidenceFlip, WeightFlip
+
+Standing = tuple[float, float]
+"""What partners are ranked by: proven points, then ceiling, settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Crossing:
+    """The weight at which a rival draws level, and on which side of it the rival leads."""
+
+    weight: float
+    to: str
+    direction: Literal["above", "below"]
+
+
+def flip_weights(assessments: Sequence[Assessment]) -> tuple[WeightFlip, ...]:
+    """For each dimension that counts, the smallest change of its weight that unseats the leader.
+
+    The leader is the first of the ranking, by id among equals. A rival unseats it by drawing
+    level. Nothing for fewer than two ranked partners. Of rivals that draw level at the same
+    weight, the one ranked first is named.
+    """
+    ranked = _ranked(assessments)
+    if len(ranked) < 2:  # noqa: PLR2004 - it takes two to change places
+        return ()
+    leader, *rivals = ranked
+    return tuple(
+        _flip_weight(place, leader, rivals)
+        for place, dimension in enumerate(leader.dimensions)
+        if dimension.weight > 0
+    )
+
+
+def _flip_weight(place: int, leader: Assessment, rivals: Sequence[Assessment]) -> WeightFlip:
+    dimension = leader.dimensions[place]
+    crossings = [c for rival in rivals if (c := _cross(place, leader, rival)) is not None]
+    if not crossings:
+        return WeightFlip(dimension.id, dimension.weight)
+    nearest = min(crossings, key=lambda c: settle(abs(c.weight - dimension.weight)))
+    return WeightFlip(dimension.id, dimension.weight, nearest.weight, nearest.to, nearest.direction)
+
+
+def _cross(place: int, leader: Assessment, rival: Assessment) -> _Crossing | None:
+    """Where a rival draws level as one weight moves; None if it does so nowhere, or everywhere.
+
+    With the others in proportion, the leader is ahead by t * here + (1 - t) * elsewhere at weight
+    t: `here` is its lead in the dimension and `elsewhere` that over all others together. This is
+    0 at t = elsewhere / (elsewhere - here), which lies in 0..1 unless both leads are on one side.
+    """
+    weight = leader.dimensions[place].weight
+    leads = [
+        mine.weight * ((mine.figures.proven or 0.0) - (yours.figures.proven or 0.0))
+        for mine, yours in zip(leader.dimensions, rival.dimensions, strict=True)
+    ]
+    others = sum(d.weight for at, d in enumerate(leader.dimensions) if at != place)
+    if not others:
+        return None
+    here = settle(leads[place] / weight)
+    elsewhere = settle((sum(leads[:place]) + sum(leads[place + 1 :])) / others)
+    if here == elsewhere or min(here, elsewhere) > 0 or max(here, elsewhere) < 0:
+        return None
+    at = elsewhere / (elsewhere - here)
+    return _Crossing(at, rival.partner, "above" if here < elsewhere else "below")
+
+
+# -- evidence -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """A partner's overall figures once one of its open criteria is settled, and what moved."""
+
+    direction: Literal["proven", "disproven"]
+    criterion: str
+    moved: float
+    proven: float
+    ceiling: float
+
+
+def flip_evidence(assessments: Sequence[Assessment]) -> tuple[EvidenceFlip, ...]:
+    """Every single open criterion that would change who leads if it were settled.
+
+    A criterion is open while its strength is below 1. Proven at its best, it has its ceiling
+    proven (100 points where nothing is known); disproven, nothing of it is left, nor possible. The
+    lead changes when a partner that is first, alone or with equals, no longer is. The order is by
+    how few overall points move, then by partner and criterion.
+    """
+    ranked = _ranked(assessments)
+    flips = [
+        flip
+        for place, one in enumerate(ranked)
+        for flip in _flips_of(one, [*ranked[:place], *ranked[place + 1 :]], _leaders(ranked))
+    ]
+    return tuple(
+        sorted(flips, key=lambda f: (settle(abs(f.moved)), f.partner, f.criterion, f.direction))
+    )
+
+
+def _flips_of(
+    one: Assessment, others: Sequence[Assessment], leaders: frozenset[str]
+) -> Iterator[EvidenceFlip]:
+    if not others:
+        return
+    rivals, to_beat = _leaders(others), _standing(others[0])
+    for outcome in _outcomes(one):
+        standing = settle(outcome.proven), settle(outcome.ceiling)
+        first = frozenset((one.partner,)) if standing >= to_beat else frozenset[str]()
+        if standing <= to_beat:
+            first |= rivals
+        if not leaders <= first:
+            yield EvidenceFlip(
+                one.partner,
+                outcome.criterion,
+                outcome.direction,
+                outcome.moved,
+                outcome.proven,
+                min(first),
+            )
+
+
+def _outcomes(one: Assessment) -> Iterator[_Outcome]:
+    """Each open criterion of a partner, settled either way, if that moves what is proven."""
+    proven, ceiling = one.figures.proven or 0.0, one.figures.ceiling or 0.0
+    for dimension in one.dimensions:
+        for criterion in dimension.criteria:
+            share = dimension.weight * criterion.weight
+            low, high = share * (criterion.proven or 0.0), share * (criterion.ceiling or 0.0)
+            if not share or criterion.strength >= 1:
+                continue
+            if high > low:
+                yield _Outcome(
+                    "proven", criterion.reference, high - low, proven + high - low, ceiling
+                )
+            if low > 0:
+                yield _Outcome("disproven", criterion.reference, -low, proven - low, ceiling - high)
+
+
+def _ranked(assessments: Sequence[Assessment]) -> list[Assessment]:
+    ranking = compare_partners(assessments).ranking
+    return [each.assessment for each in ranking if each.rank is not None]
+
+
+def _leaders(ranked: Sequence[Assessment]) -> frozenset[str]:
+    """The partners that share the first place."""
+    return frozenset(a.partner for a in ranked if _standing(a) == _standing(ranked[0]))
+
+
+def _standing(assessment: Assessment) -> Standing:
+    figures = assessment.figures
+    return settle(figures.proven or 0.0), settle(figures.ceiling or 0.0)
