@@ -21,6 +21,9 @@ from dossier.nouns.fields import (
     refuse,
 )
 
+RECORDS_KIND = "own_measurement"
+"""The kind of evidence that a figure computed from our own records counts as."""
+
 Knot = tuple[Number, Points]
 """A measured value and the points it is worth."""
 
@@ -171,6 +174,13 @@ class Rubric(Model):
         _require_unique("dimension", [d.id for d in self.dimensions])
         for dimension in self.dimensions:
             _require_unique("criterion", [c.id for c in dimension.criteria])
+        is_derived = any(criterion.derived for criterion in self.criteria.values())
+        if is_derived and RECORDS_KIND not in self.evidence_kinds:
+            raise refuse(
+                "records_kind",
+                "A derived criterion needs the evidence kind `{kind}`.",
+                kind=RECORDS_KIND,
+            )
         bounds = [grade.from_ for grade in self.grades]
         if bounds != sorted(set(bounds), reverse=True) or bounds[-1] != 0:
             raise refuse("grades", "Grades must fall from the best to the last, which is from 0.")
