@@ -51,9 +51,10 @@ DISK_METHODS = {
 AT_THE_DISK = {"edges/files", "edges/resources"}
 
 ONLY_DATA = {
-    *("nouns/assessment", "nouns/brief", "nouns/diagnostics", "nouns/document"),
-    *("nouns/manuscript", "nouns/page", "nouns/profile", "nouns/review"),
-    *("nouns/rubric", "nouns/view", "nouns/workspace"),
+    *("nouns/assessment", "nouns/board", "nouns/brief", "nouns/diagnostics"),
+    *("nouns/document", "nouns/drawing", "nouns/manuscript", "nouns/page"),
+    *("nouns/profile", "nouns/review", "nouns/rubric", "nouns/summary_view"),
+    *("nouns/view", "nouns/workspace"),
 }
 """Nouns that only declare data: those who make and use them test them."""
 

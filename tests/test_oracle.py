@@ -71,7 +71,7 @@ def assert_same_criterion(criterion: Dict, other: Dict) -> None:
 
 
 def assert_same_worklist(partner: Dict, other: Dict) -> None:
-    stakes = [entry["points_at_stake"] for entry in partner["worklist"]]
+    stakes = [round(entry["points_at_stake"], 9) for entry in partner["worklist"]]
     named = {entry["criterion"]: entry["points_at_stake"] for entry in partner["worklist"]}
     assert stakes == sorted(stakes, reverse=True)
     assert {name: s for name, s in named.items() if s > 1e-9} == {

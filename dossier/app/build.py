@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dossier.app.judge import judge_review
 from dossier.app.press import typeset_page
-from dossier.app.shops import open_shop
+from dossier.app.shops import open_shop, open_words
 from dossier.app.templates import explain_template_problem
 from dossier.edges.files import write_whole
 from dossier.making.documents import (
@@ -21,7 +21,7 @@ from dossier.making.documents import (
 )
 from dossier.making.export import assessment_json
 from dossier.nouns.assessment import Comparison, Ranked
-from dossier.nouns.diagnostics import Checked, Diagnostic, Span, error
+from dossier.nouns.diagnostics import Checked, Diagnostic, Span, by_place, error
 from dossier.nouns.manuscript import Manuscript
 from dossier.nouns.review import Review
 
@@ -115,11 +115,12 @@ def build(order: Order, review: Review, executor: Executor, tell: Callable[[str]
             if page.value is None or not page.is_sound:
                 progress.finish(manuscript.pdf_path, page.diagnostics)
             else:
+                progress.found += page.diagnostics
                 pending[executor.submit(typeset_page, page.value)] = manuscript
     for future in as_completed(pending):
         manuscript = pending.pop(future)
         progress.finish(manuscript.pdf_path, _write_pdf(future, manuscript, order))
-    return Tally(progress.made, progress.failed, tuple(progress.found))
+    return Tally(progress.made, progress.failed, tuple(sorted(progress.found, key=by_place)))
 
 
 # -- what there is to make ------------------------------------------------------------------
@@ -174,7 +175,8 @@ def _write_assessments(
     """One `assessment.json` per partner; it goes with the Markdown, which it is the data of."""
     if MARKDOWN not in order.formats:
         return
-    words = open_shop(order.folder, _languages(order, review)[0]).words
+    # In the language of the workspace, so that `--lang` leaves the file as it is.
+    words = open_words(order.folder, review.workspace.languages[0])
     for ranked in _ranked(order, review, comparison):
         name = f"{ranked.assessment.partner}/assessment.json"
         text = assessment_json(ranked, review, words)

@@ -94,7 +94,7 @@ class _Layout:
 _LAYOUTS = (
     _Layout(INTERVAL_CELLS, has_answers=True),
     _Layout(INTERVAL_CELLS, has_answers=False),
-    _Layout(INTERVAL_CELLS // 2, has_answers=False),
+    _Layout(10, has_answers=False),
     _Layout(0, has_answers=False),
 )
 

@@ -25,10 +25,14 @@ from dossier.nouns.assessment import (
 )
 from dossier.nouns.brief import Brief
 from dossier.nouns.profile import Answer, Profile
-from dossier.nouns.rubric import CoverageScale, Criterion, DerivedScale, Dimension, Rubric
-
-RECORDS_KIND = "own_measurement"
-"""The kind of evidence that a figure computed from our own records counts as."""
+from dossier.nouns.rubric import (
+    RECORDS_KIND,
+    CoverageScale,
+    Criterion,
+    DerivedScale,
+    Dimension,
+    Rubric,
+)
 
 RECORDS_HALF = 2
 """Records carry n / (n + 2) of their kind's reliability: half of it at two of them.

@@ -173,7 +173,7 @@ def _worklist(subject: Subject) -> list[Json]:
     stakes = [(subject.at_stake(c), c.reference) for c in subject.assessment.criteria]
     return [
         {"criterion": reference, "points_at_stake": stake}
-        for stake, reference in sorted(stakes, key=lambda pair: (-pair[0], pair[1]))
+        for stake, reference in sorted(stakes, key=lambda pair: (-round(pair[0], 9), pair[1]))
         if stake > 0
     ]
 

@@ -31,6 +31,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 LANGUAGE_NEUTRAL = "und"
 """BCP 47's "undetermined": the language of a text given as one plain string."""
 
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
 TITLE_CHARACTERS = 300
 PROSE_CHARACTERS = 4_000
 URL_CHARACTERS = 2_000
@@ -59,7 +61,7 @@ def _require_visible(text: str) -> str:
 Visible = Annotated[
     str, StringConstraints(max_length=PROSE_CHARACTERS), AfterValidator(_require_visible)
 ]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 
 
 def _as_language_map(given: object) -> object:
@@ -105,24 +107,28 @@ def _as_title(text: Text) -> Text:
     return Text(folded)
 
 
-_TEXT_SCHEMA = WithJsonSchema(
-    {
-        "anyOf": [
-            {"type": "string", "minLength": 1, "maxLength": PROSE_CHARACTERS},
-            {
-                "type": "object",
-                "additionalProperties": {"type": "string", "maxLength": PROSE_CHARACTERS},
-                "minProperties": 1,
-            },
-        ]
+def _text_schema(limit: int) -> WithJsonSchema:
+    words = {"type": "string", "minLength": 1, "maxLength": limit}
+    by_language = {
+        "type": "object",
+        "propertyNames": {"pattern": LANGUAGE_PATTERN},
+        "additionalProperties": words,
+        "minProperties": 1,
     }
-)
+    return WithJsonSchema({"anyOf": [words, by_language]})
+
+
 _BREAKS = re.compile(r"[ \t\r\n]+")
 
-Prose = Annotated[Text, BeforeValidator(_as_language_map), _TEXT_SCHEMA]
+Prose = Annotated[Text, BeforeValidator(_as_language_map), _text_schema(PROSE_CHARACTERS)]
 """A text of up to 4,000 characters in each language."""
 
-Title = Annotated[Text, BeforeValidator(_as_language_map), AfterValidator(_as_title), _TEXT_SCHEMA]
+Title = Annotated[
+    Text,
+    BeforeValidator(_as_language_map),
+    AfterValidator(_as_title),
+    _text_schema(TITLE_CHARACTERS),
+]
 """A text of up to 300 characters in each language; line breaks become spaces."""
 
 # -- names for things -----------------------------------------------------------------------
@@ -151,10 +157,11 @@ Market = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 # -- numbers --------------------------------------------------------------------------------
 
-Weight = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Weight = Annotated[float, Field(gt=0, le=1_000_000, allow_inf_nan=False)]
 Points = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-Number = Annotated[float, Field(allow_inf_nan=False)]
+Number = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
+"""A measured value. Beyond these bounds sums and products would leave what floats can hold."""
 
 # -- dates ----------------------------------------------------------------------------------
 

@@ -22,6 +22,9 @@ from dossier.nouns.fields import (
     refuse,
 )
 
+RECORDS_KIND = "own_measurement"
+"""The kind of evidence that a figure computed from our own records counts as."""
+
 Knot = tuple[Number, Points]
 """A measured value and the points it is worth."""
 
@@ -228,10 +231,20 @@ class Rubric(Model):
         _require_unique("gate", [gate.id for gate in self.gates])
         _require_unique("flag", [flag.id for flag in self.flags])
         _require_unique("verdict", [verdict.id for verdict in self.verdicts])
+        self._check_records_kind()
         bounds = [grade.from_ for grade in self.grades]
         if bounds != sorted(set(bounds), reverse=True) or bounds[-1] != 0:
             raise refuse("grades", "Grades must fall from the best to the last, which is from 0.")
         return self
+
+    def _check_records_kind(self) -> None:
+        is_derived = any(criterion.derived for criterion in self.criteria.values())
+        if is_derived and RECORDS_KIND not in self.evidence_kinds:
+            raise refuse(
+                "records_kind",
+                "A derived criterion needs the evidence kind `{kind}`.",
+                kind=RECORDS_KIND,
+            )
 
     def criterion(self, reference: str) -> Criterion | None:
         """The criterion called `dimension.criterion`, or None."""

@@ -28,15 +28,15 @@ def known_keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for node in nodes for key in node.get("properties", {})))
 
 
-def suggest(given: str, known: tuple[str, ...]) -> str | None:
-    """The hint `Did you mean …?`, the short list of what is known, or None."""
+def suggest(given: str, known: tuple[str, ...], *, is_listed: bool = False) -> str | None:
+    """The hint `Did you mean …?`; else what is known, unless the message has listed it."""
     lower = {name.lower(): name for name in known}
     close = get_close_matches(given.lower().replace("-", "_"), lower, n=1) or get_close_matches(
         given.lower(), lower, n=1
     )
     if close:
         return f"Did you mean `{lower[close[0]]}`?"
-    if not known:
+    if is_listed or not known:
         return None
     return "Known are " + ", ".join(f"`{name}`" for name in known) + "."
 

@@ -108,7 +108,9 @@ def _word_missing(fault: Fault, _document: Document) -> Wording:
 def _word_choice(fault: Fault, document: Document) -> Wording:
     known = tuple(re.findall(r"'([^']*)'", str(fault.facts["expected"])))
     given = show(document, fault.path)
-    return Wording("not-a-choice", f"`{given}` is none of the choices.", suggest(given, known))
+    choices = ", ".join(f"`{choice}`" for choice in known)
+    message = f"`{given}` is none of the choices: {choices}."
+    return Wording("not-a-choice", message, suggest(given, known, is_listed=True))
 
 
 def _word_bound(fault: Fault, document: Document) -> Wording:

@@ -43,7 +43,6 @@ section-evidence-coverage = How much is backed by evidence
 
 ## Document control and title page
 
-contents = Contents
 control-status = Status
 control-as-of = As of
 control-rubric = Rubric
@@ -77,7 +76,6 @@ evidence = Evidence
 against = against
 rank = Rank
 partner = Partner
-answer = Answer
 
 ## Decision page
 

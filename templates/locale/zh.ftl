@@ -40,7 +40,6 @@ section-evidence-coverage = 证据覆盖情况
 
 ## 文件控制与封面
 
-contents = 目录
 control-status = 状态
 control-as-of = 基准日
 control-rubric = 评分标准
@@ -74,7 +73,6 @@ evidence = 证据
 against = 反证
 rank = 名次
 partner = 伙伴
-answer = 答复
 
 ## 决策页
 

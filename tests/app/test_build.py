@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import pytest
 
 from dossier.app.build import Order, build, count_documents
 from dossier.app.load import Request, load_review
+from dossier.nouns.diagnostics import Checked, error
+from dossier.nouns.page import Page
 from dossier.nouns.review import Review
 from tests.workspaces import ACME, MISSPELT, ZETA, files_below, make_workspace, run
 
@@ -128,8 +131,6 @@ class DeadPress(Executor):
 
 
 def review_of(folder: Path) -> Review:
-    import datetime as dt  # noqa: PLC0415 - used here alone
-
     review = load_review(Request(folder, dt.date(2026, 11, 22))).review
     assert review is not None
     return review
@@ -207,3 +208,62 @@ def test_same_input_gives_same_bytes(tmp_path: Path) -> None:
     written = files_below(first)
     assert {"acme/dossier.en.pdf", "acme/dossier.zh.pdf"} <= set(written)
     assert files_below(second) == written
+
+
+# -- typesetting ----------------------------------------------------------------------------
+
+
+class Press(Executor):
+    """An executor that typesets nothing: every page becomes the same bytes, or a problem."""
+
+    def __init__(self, result: Checked[bytes]) -> None:
+        self.result = result
+        self.pages: list[Page] = []
+
+    def submit(self, _: Any, /, *arguments: Any, **__: Any) -> Future[Any]:
+        self.pages += arguments
+        future: Future[Any] = Future()
+        future.set_result(self.result)
+        return future
+
+
+def test_pdf_alone_writes_nothing_else(tmp_path: Path) -> None:
+    folder = make_workspace(tmp_path)
+    order = Order(folder, folder / "output", languages=("en",), formats=frozenset({"pdf"}))
+    told: list[str] = []
+    tally = build(order, review_of(folder), Press(Checked(b"%PDF")), told.append)
+    names = ["acme/dossier.en.pdf", "summary.en.pdf", "zeta/dossier.en.pdf"]
+    assert files_below(folder / "output") == dict.fromkeys(names, b"%PDF")
+    assert sorted(told) == names
+    assert (tally.made, tally.failed) == (count_documents(order, review_of(folder)), 0)
+
+
+def test_page_that_the_engine_refuses_leaves_the_former_one(tmp_path: Path) -> None:
+    folder = make_workspace(tmp_path, {"output/acme/dossier.en.pdf": b"former"})
+    order = Order(folder, folder / "output", frozenset({"acme"}), ("en",))
+    problem = error("typeset/engine", "It cannot be done.")
+    tally = build(order, review_of(folder), Press(Checked(None, (problem,))), lambda _: None)
+    assert (tally.made, tally.failed, tally.diagnostics) == (1, 1, (problem,))
+    assert (folder / "output/acme/dossier.en.pdf").read_bytes() == b"former"
+
+
+def test_page_that_cannot_be_laid_out_is_not_typeset(tmp_path: Path) -> None:
+    broken = {"templates/front_matter.md.j2": "---\nno front matter\n---\n"}
+    folder = make_workspace(tmp_path, broken)
+    order = Order(folder, folder / "output", frozenset({"acme"}), ("en",))
+    press = Press(Checked(b"%PDF"))
+    tally = build(order, review_of(folder), press, lambda _: None)
+    assert (tally.made, tally.failed, press.pages) == (1, 1, [])
+    assert {found.code.partition("/")[0] for found in tally.diagnostics if found.is_error} == {
+        "page"
+    }
+
+
+def test_bug_is_not_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError("bug")
+
+    monkeypatch.setattr("dossier.app.build.make_dossier", fail)
+    folder = make_workspace(tmp_path)
+    with pytest.raises(LookupError, match="bug"):
+        run(folder, "build", *MD)

@@ -110,3 +110,13 @@ def test_folder_of_profiles_must_be_there(tmp_path: Path) -> None:
     (folder / "partners").rmdir()
     loaded = load(folder)
     assert [d.message for d in loaded.diagnostics] == ["There is no `partners`."]
+
+
+def test_brief_that_does_not_fit_the_rubric_stops_the_review(tmp_path: Path) -> None:
+    text = BRIEF + "not_applicable: [service.slaa]\nweights: {technolgy: 3}\n"
+    loaded = load(make_workspace(tmp_path, {"briefs/calls.yaml": text}))
+    assert loaded.review is None
+    assert [d.code for d in loaded.diagnostics] == [
+        "brief/unknown-criterion",
+        "brief/unknown-dimension",
+    ]

@@ -158,3 +158,14 @@ def test_bar_on_a_terminal_shows_names_as_they_are(
     assert out == ""
     assert "[/bold]x" in err
     assert "1/2" in err
+
+
+def test_eighty_columns_hold_a_ranking_with_its_interval(show: Show) -> None:
+    lines = tuple(
+        BoardLine(0, "1", "Nusantara Realtime (fictional)", (*CELLS[:5], "C"), FIGURES)
+        for _ in range(2)
+    )
+    heads = ("Rank", "Partner", *HEADS[2:], "Grade")
+    shown = show(Board("Review", heads, lines, "Solid: proven."), 80)
+    assert "━" in shown
+    assert max(map(cells_of, shown.splitlines())) <= 80

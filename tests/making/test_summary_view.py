@@ -1,0 +1,173 @@
+# ruff: noqa: RUF001 - Chinese punctuation is meant
+"""The comparison's view: who leads, who could still pass, and the front page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from dossier.app.judge import judge_review
+from dossier.making.documents import make_subject
+from dossier.making.summary_view import view_index, view_summary
+from dossier.nouns.review import Review
+from dossier.nouns.summary_view import IndexView, SummaryView
+from tests.samples import (
+    BARE,
+    acme_values,
+    brief_values,
+    make_review,
+    make_words,
+)
+
+Profiles = Mapping[str, Mapping[str, Any]]
+
+
+def view(review: Review, language: str = "en") -> SummaryView:
+    words = make_words(language)
+    comparison = judge_review(review)
+    subjects = {
+        each.assessment.partner: make_subject(each, review, words) for each in comparison.ranking
+    }
+    return view_summary(review, comparison, subjects, words)
+
+
+def index(review: Review) -> IndexView:
+    return view_index(review, judge_review(review), [make_words("zh"), make_words("en")])
+
+
+def named(name: str, uptime: float | None = None, kind: str = "contract") -> dict[str, Any]:
+    """A partner with one answer at most, worth 0 at 99.0 and 60 at 99.9."""
+    answers = {"technology.uptime": {"claimed": uptime, "evidence": ["it"]}}
+    evidence = {"it": {"kind": kind, "title": "It"}}
+    return {**BARE, "name": name, "evidence": evidence, "answers": answers if uptime else {}}
+
+
+def alone(uptime_only: Profiles, **own: Any) -> Review:
+    """A review in which uptime is all that is asked."""
+    brief = {**brief_values(), "markets": [], "languages": [], "needs": [], "must_have": []}
+    ruled_out = ["service.sla", "service.response", "service.hours"]
+    return make_review(
+        uptime_only, brief={**brief, "need_titles": {}, "not_applicable": ruled_out}, **own
+    )
+
+
+BOTH = make_review({"acme": acme_values(), "bravo": BARE}, brief=brief_values())
+
+
+LEADS = "A leads with 90 points proven; its ceiling is 100."
+GOOD, POOR, OPEN = named("A", 99.99), named("B", 99.0), named("C")
+
+
+@pytest.mark.parametrize(
+    ("partners", "headline"),
+    [
+        ({}, ["No partner could be judged."]),
+        ({"a": GOOD}, [LEADS]),
+        (
+            {"a": GOOD, "c": OPEN},
+            [LEADS, "The other could still pass it: its ceiling is above 90."],
+        ),
+        (
+            {"a": GOOD, "b": POOR},
+            [LEADS, "The other could not pass it any more: its ceiling is not above 90."],
+        ),
+        (
+            {"a": GOOD, "b": POOR, "c": OPEN, "d": OPEN},
+            [LEADS, "2 of the other 3 could still pass it: their ceilings are above 90."],
+        ),
+        (
+            {"a": GOOD, "b": POOR, "c": OPEN},
+            [LEADS, "One of the other 2 could still pass it: its ceiling is above 90."],
+        ),
+        (
+            {"a": GOOD, "b": POOR, "c": POOR},
+            [LEADS, "None of the other 2 could still pass it: no ceiling is above 90."],
+        ),
+    ],
+)
+def test_headline(partners: Profiles, headline: list[str]) -> None:
+    shown = view(alone(partners)).headline
+    assert [line for line in shown if "Evidence covers" not in line] == headline
+
+
+def test_headline_in_chinese() -> None:
+    first, second, _ = view(alone({"a": GOOD, "b": POOR}), "zh").headline
+    assert first == "A以已证实 90 分领先，上限为 100 分。"
+    assert second == "其余 1 家的上限均不高于 90 分，无一家还能超越。"
+
+
+def test_headline_of_equal_leaders_names_them_all() -> None:
+    review = alone({"a": named("A", 99.9), "b": named("B", 99.9), "c": named("C", 99.0)})
+    assert view(review).headline[0] == "A, B lead together with 54 points proven."
+    assert "A、B" in view(review, "zh").headline[0]
+
+
+def test_headline_says_how_much_is_covered() -> None:
+    review = alone({"a": named("A", 99.9), "b": named("B")})
+    assert view(review).headline[-1] == (
+        "Evidence covers 0% to 90% of what is asked of each partner; "
+        "the rest is unknown or only claimed."
+    )
+
+
+def test_standings_have_figures_counts_and_the_way_to_the_dossier() -> None:
+    acme, bravo = view(BOTH).standings
+    assert (acme.rank, acme.id, acme.name, acme.path) == (1, "acme", "Acme", "acme/dossier.en.md")
+    assert (acme.evidence_count, acme.independent_count) == (4, 3)
+    assert (acme.unknown_count, acme.criteria_count) == (0, 6)
+    assert (bravo.rank, bravo.unknown_count, bravo.criteria_count) == (2, 6, 6)
+    assert [len(each.dimensions) for each in (acme, bravo)] == [2, 2]
+    assert bravo.dimensions == (0, 0)
+    assert len(bravo.worklist) == 3
+    assert view(BOTH, "zh").standings[0].path == "acme/dossier.zh.md"
+
+
+def test_nobody_is_ranked_where_nothing_is_asked() -> None:
+    brief = {**brief_values(), "markets": [], "languages": [], "needs": [], "must_have": []}
+    nothing = {
+        "need_titles": {},
+        "not_applicable": [
+            *("technology.uptime", "service.sla", "service.response", "service.hours")
+        ],
+    }
+    seen = view(make_review({"a": named("A")}, brief={**brief, **nothing}))
+    assert [row.rank for row in seen.standings] == [None]
+    assert seen.standings[0].dimensions == (None, None)
+    assert seen.headline == ("No partner could be judged.",)
+
+
+def test_charts_say_their_figures_in_words() -> None:
+    seen = view(BOTH)
+    assert seen.ranking_chart.alt == "Points proven, and at best: Acme 40, 74; Bravo 0, 100."
+    assert seen.ranking_chart.path == "charts/ranking.en.svg"
+    assert [fact.label for fact in seen.dimensions] == ["Technology", "Service"]
+
+
+def test_what_is_asked_and_for_what_scene() -> None:
+    assert view(BOTH).scenario == "A chat app enters two countries."
+    assert view(BOTH).decision.asked == "Choose one provider."
+    assert view(make_review({})).scenario is None
+
+
+def test_left_out_partners_are_named() -> None:
+    review = make_review({"bravo": BARE}, left_out=("broken", "torn"))
+    assert view(review).left_out == ("broken", "torn")
+    assert index(review).left_out == ("broken", "torn")
+
+
+def test_front_page_is_in_every_language_at_once() -> None:
+    page = index(BOTH)
+    assert [(each.language, each.name, each.title) for each in page.editions] == [
+        ("zh", "中文", "评审"),
+        ("en", "English", "Review"),
+    ]
+    assert [(row.id, row.names, row.rank) for row in page.rows] == [
+        ("acme", ("甲公司", "Acme"), 1),
+        ("bravo", ("乙公司", "Bravo"), 2),
+    ]
+
+
+def test_one_name_for_all_languages_is_shown_once() -> None:
+    assert index(make_review({"x": {**BARE, "name": "Same"}})).rows[0].names == ("Same",)
