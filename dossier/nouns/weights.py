@@ -1,0 +1,121 @@
+"""Weights of dimensions that are not given as numbers, and what they come to.
+
+An order is easier to agree on than figures, and pairs are easier to judge than the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from dossier.nouns.fields import Model, Prose, RubricId, refuse
+
+MOST_COMPARED = 10
+"""Saaty's random indices, which consistency is held against, are used up to this many."""
+
+
+class WeightsByRank(Model):
+    """Dimensions by importance, the most important first: `order: [technology, service]`."""
+
+    order: Annotated[tuple[RubricId, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        for place, name in enumerate(self.order):
+            if name in self.order[:place]:
+                raise refuse(
+                    "repeated_id", "The {what} `{id}` appears twice.", what="dimension", id=name
+                )
+        return self
+
+
+class Pair(Model):
+    """One judgement: `{more: technology, than: values, by: 3}`.
+
+    `by` is on Saaty's scale: 1 equally important, 3 moderately more, 5 strongly, 7 very strongly,
+    9 extremely; what lies between is allowed.
+    """
+
+    more: RubricId
+    than: RubricId
+    by: Annotated[float, Field(ge=1, le=9, allow_inf_nan=False)]
+
+
+class PairwiseWeights(Model):
+    """Every two dimensions compared once, in any order, and why inconsistency is borne, if it is.
+
+    Judgements that contradict each other too much are refused, unless `accepted` says in words
+    why they stand.
+    """
+
+    pairwise: Annotated[tuple[Pair, ...], Field(min_length=1)]
+    accepted: Prose | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if len(self.ids) > MOST_COMPARED:
+            raise refuse(
+                "pairs",
+                "{count} dimensions are compared in pairs; at most {limit} can be.",
+                count=len(self.ids),
+                limit=MOST_COMPARED,
+            )
+        for message, one, other in self._faults():
+            raise refuse("pairs", message, one=one, other=other)
+        return self
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All that is compared, in the order in which it is first named."""
+        return tuple(dict.fromkeys(name for pair in self.pairwise for name in _named(pair)))
+
+    def _faults(self) -> Iterator[tuple[str, str, str]]:
+        seen: set[frozenset[str]] = set()
+        for pair in self.pairwise:
+            one, other = _named(pair)
+            if one == other:
+                yield "`{one}` is compared with itself.", one, other
+            if frozenset((one, other)) in seen:
+                yield "`{one}` and `{other}` are compared twice.", one, other
+            seen.add(frozenset((one, other)))
+        for one, other in combinations(self.ids, 2):
+            if frozenset((one, other)) not in seen:
+                yield "`{one}` and `{other}` are not compared.", one, other
+
+
+def _named(pair: Pair) -> tuple[str, str]:
+    return pair.more, pair.than
+
+
+@dataclass(frozen=True, slots=True)
+class PairwiseResult:
+    """The weights, which sum to 1, that pairs come to, and how consistent the pairs are.
+
+    Attributes:
+        weights: By id, in the order in which the pairs first name them.
+        eigenvalue: The matrix's largest eigenvalue; the number of ids where pairs never disagree.
+        index: (eigenvalue - n) / (n - 1), 0 at best.
+        ratio: The index over that of random judgements; up to 0.1 is held consistent.
+    """
+
+    weights: Mapping[str, float]
+    eigenvalue: float
+    index: float
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Inconsistent:
+    """Pairs that contradict each other too much for weights, with the one that is furthest off.
+
+    `implied` is by how much that pair's `more` outweighs its `than` by all pairs together; below 1
+    it is the other way round.
+    """
+
+    ratio: float
+    worst: Pair
+    implied: float
