@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dossier.app.judge import judge_review
+from dossier.app.judge import judge_scenarios, study_review
 from dossier.app.press import typeset_page
 from dossier.app.shops import open_shop, open_words
 from dossier.app.templates import explain_template_problem
@@ -104,7 +104,7 @@ def build(order: Order, review: Review, executor: Executor, tell: Callable[[str]
         executor: Where pages are typeset.
         tell: Told the name of every document that is done.
     """
-    comparison = judge_review(review)
+    comparison = study_review(review)
     progress = _Progress(tell)
     pending: dict[Future[Checked[bytes]], Manuscript] = {}
     _write_assessments(order, review, comparison, progress)
@@ -143,23 +143,26 @@ def _jobs(order: Order, review: Review, comparison: Comparison) -> Iterator[_Job
     shops = [open_shop(order.folder, language) for language in _languages(order, review)]
     for shop in shops:
         for ranked in _ranked(order, review, comparison):
-            yield _dossier_job(ranked, len(comparison.ranking), review, shop)
+            yield _dossier_job(ranked, comparison, review, shop)
     if order.partners:
         return
+    scenarios = judge_scenarios(review)
     for shop in shops:
-        yield _summary_job(comparison, review, shop)
+        yield _summary_job(comparison, scenarios, review, shop)
     if MARKDOWN in order.formats:
         yield _index_job(comparison, review, shops)
 
 
-def _dossier_job(ranked: Ranked, partners: int, review: Review, shop: Workshop) -> _Job:
+def _dossier_job(ranked: Ranked, comparison: Comparison, review: Review, shop: Workshop) -> _Job:
     name = f"{ranked.assessment.partner}/dossier.{shop.words.language}"
-    return _Job(name, shop, lambda: make_dossier(ranked, partners, review, shop))
+    return _Job(name, shop, lambda: make_dossier(ranked, comparison, review, shop))
 
 
-def _summary_job(comparison: Comparison, review: Review, shop: Workshop) -> _Job:
+def _summary_job(
+    comparison: Comparison, scenarios: Mapping[str, Comparison], review: Review, shop: Workshop
+) -> _Job:
     name = f"summary.{shop.words.language}"
-    return _Job(name, shop, lambda: make_summary(comparison, review, shop))
+    return _Job(name, shop, lambda: make_summary(comparison, scenarios, review, shop))
 
 
 def _index_job(comparison: Comparison, review: Review, shops: Sequence[Workshop]) -> _Job:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from dossier.judging.assess import Yardstick, assess_partner
 from dossier.judging.compare import compare_partners
+from dossier.judging.flips import flip_evidence, flip_weights
+from dossier.judging.robustness import try_ranking
 from dossier.judging.rule import rule_on
 from dossier.nouns.assessment import Comparison, Ranked
 from dossier.nouns.review import Review
@@ -20,6 +22,18 @@ def judge_review(review: Review) -> Comparison:
     )
     return replace(
         comparison, ranking=tuple(_rule_on(ranked, review) for ranked in comparison.ranking)
+    )
+
+
+def study_review(review: Review) -> Comparison:
+    """The judgement with how far its ranking holds, and what would change who leads."""
+    comparison = judge_review(review)
+    assessments = [ranked.assessment for ranked in comparison.ranking]
+    return replace(
+        comparison,
+        robustness=try_ranking(assessments, review.rubric.robustness),
+        weight_flips=flip_weights(assessments),
+        evidence_flips=flip_evidence(assessments),
     )
 
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.judging.records import derive_figure
+from dossier.judging.records import derive_figure, summarize_probes
 from dossier.judging.strength import combined_strength, weigh_register
 from dossier.judging.value import points_of, wanted_list
 from dossier.nouns.assessment import (
@@ -106,6 +106,7 @@ def assess_partner(partner: str, profile: Profile, yardstick: Yardstick) -> Asse
         grade=grade_of(figures.proven, yardstick.rubric),
         dimensions=dimensions,
         register=tuple(case.register.values()),
+        probes=summarize_probes(profile),
     )
 
 

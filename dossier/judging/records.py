@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from dossier.nouns.assessment import ProbeSummary
 from dossier.nouns.condition import ProbeFigure
 from dossier.nouns.profile import Probe, Profile, WorkingHours
 from dossier.nouns.rubric import DerivedFigure
@@ -68,6 +69,28 @@ def probe_figure(figure: ProbeFigure, profile: Profile) -> float | None:
             return derive_figure("probes.unanswered_share", split_by_hours(profile)[1])
         case _:
             return derive_figure(figure, profile.probes)
+
+
+def summarize_probes(profile: Profile) -> ProbeSummary | None:
+    """What the probe log comes to; None without a probe."""
+    if not profile.probes:
+        return None
+    waits = response_minutes(profile.probes)
+    within, outside = split_by_hours(profile)
+    has_hours = profile.working_hours is not None
+    return ProbeSummary(
+        asked=len(waits),
+        answered=sum(not math.isinf(wait) for wait in waits),
+        median=statistics.median(waits),
+        p90=nearest_rank(waits, 0.9),
+        in_hours=_answered_of(within) if has_hours else None,
+        out_of_hours=_answered_of(outside) if has_hours else None,
+        is_in_hours={probe.id: True for probe in within} | {p.id: False for p in outside},
+    )
+
+
+def _answered_of(probes: Sequence[Probe]) -> tuple[int, int]:
+    return sum(probe.answered is not None for probe in probes), len(probes)
 
 
 def split_by_hours(profile: Profile) -> tuple[tuple[Probe, ...], tuple[Probe, ...]]:

@@ -8,13 +8,8 @@ from dataclasses import dataclass
 from jinja2 import BaseLoader, Environment
 from markupsafe import Markup
 
-from dossier.making.charts import (
-    heat_map,
-    ranking_chart,
-    scorecard_chart,
-    series_chart,
-)
 from dossier.making.dossier_view import view_dossier
+from dossier.making.illustrations import draw_dossier, draw_summary
 from dossier.making.page import make_page, make_slug
 from dossier.making.render import make_environment, make_xml_environment, render_markdown
 from dossier.making.subject import Subject
@@ -25,8 +20,6 @@ from dossier.nouns.diagnostics import Checked
 from dossier.nouns.manuscript import Manuscript
 from dossier.nouns.page import Page
 from dossier.nouns.review import Review
-from dossier.nouns.summary_view import SummaryView
-from dossier.nouns.view import DossierView
 
 INDEX_PATH = "README.md"
 
@@ -56,28 +49,35 @@ def open_workshop(words: Words, loader: BaseLoader, theme: Mapping[str, bytes]) 
     return Workshop(words, markdown, xml, theme)
 
 
-def make_dossier(ranked: Ranked, partners: int, review: Review, shop: Workshop) -> Manuscript:
-    """One partner's dossier; `partners` is how many are compared."""
+def make_dossier(
+    ranked: Ranked, comparison: Comparison, review: Review, shop: Workshop
+) -> Manuscript:
+    """One partner's dossier, with its place in the comparison."""
     subject = make_subject(ranked, review, shop.words)
-    view = view_dossier(subject, ranked.rank, partners)
+    view = view_dossier(subject, ranked.rank, comparison)
     return Manuscript(
         path=f"{subject.id}/dossier.{shop.words.language}.md",
         markdown=render_markdown(shop.markdown, "dossier.md.j2", view=view),
-        charts=_dossier_charts(subject, view, shop),
+        charts=draw_dossier(subject, view, shop.xml),
     )
 
 
-def make_summary(comparison: Comparison, review: Review, shop: Workshop) -> Manuscript:
-    """The comparison of all partners."""
+def make_summary(
+    comparison: Comparison,
+    scenarios: Mapping[str, Comparison],
+    review: Review,
+    shop: Workshop,
+) -> Manuscript:
+    """The comparison of all partners; `scenarios` are the same under each brief, by its id."""
     subjects = {
         ranked.assessment.partner: make_subject(ranked, review, shop.words)
         for ranked in comparison.ranking
     }
-    view = view_summary(review, comparison, subjects, shop.words)
+    view = view_summary(review, comparison, scenarios, subjects, shop.words)
     return Manuscript(
         path=f"summary.{shop.words.language}.md",
         markdown=render_markdown(shop.markdown, "summary.md.j2", view=view),
-        charts=_summary_charts(view, shop),
+        charts=draw_summary(view, comparison, scenarios, shop.words, shop.xml),
     )
 
 
@@ -99,36 +99,6 @@ def lay_out(manuscript: Manuscript, shop: Workshop) -> Checked[Page]:
     """The manuscript as a page for the press, from the very Markdown that is published."""
     charts = {path: text.encode() for path, text in manuscript.charts.items()}
     return make_page(manuscript.markdown, manuscript.path, shop.xml, {**shop.theme, **charts})
-
-
-# -- charts ---------------------------------------------------------------------------------
-
-
-def _dossier_charts(subject: Subject, view: DossierView, shop: Workshop) -> dict[str, str]:
-    accent = view.front.accent
-    scorecard = scorecard_chart(subject, view.scorecard.alt)
-    charts = {view.scorecard.path: _draw("interval", scorecard, shop)}
-    for series, values in zip(view.series, subject.series.values(), strict=True):
-        chart = series_chart(series.title, series.chart.alt, values, shop.words, accent)
-        charts[series.chart.path] = _draw("series", chart, shop)
-    return charts
-
-
-def _summary_charts(view: SummaryView, shop: Workshop) -> dict[str, str]:
-    accent, words = view.front.accent, shop.words
-    if not view.standings:
-        return {}
-    ranking = ranking_chart(view.standings, view.ranking_chart.alt, words, accent)
-    dimensions = [dimension.label for dimension in view.dimensions]
-    heat = heat_map(view.standings, dimensions, words, accent)
-    return {
-        view.ranking_chart.path: _draw("interval", ranking, shop),
-        view.heatmap.path: _draw("heatmap", heat, shop),
-    }
-
-
-def _draw(kind: str, chart: object, shop: Workshop) -> str:
-    return shop.xml.get_template(f"charts/{kind}.svg.j2").render(chart=chart)
 
 
 # -- filters --------------------------------------------------------------------------------

@@ -20,9 +20,10 @@ from dossier.making.records import (
     risk_rows,
 )
 from dossier.making.register import evidence_rows
+from dossier.making.robust_view import uncertainty_words
 from dossier.making.rulings import flag_rows, gate_rows, must_have_facts, verdict_view
 from dossier.making.subject import Subject
-from dossier.nouns.assessment import State
+from dossier.nouns.assessment import Comparison, State
 from dossier.nouns.view import Chart, CriterionRow, DossierView, Fact, SeriesTable
 
 REASONS = 3
@@ -35,8 +36,8 @@ GOOD_POINTS = 60
 POOR_POINTS = 50
 
 
-def view_dossier(subject: Subject, rank: int | None, partners: int) -> DossierView:
-    """All that the dossier shows; `rank` is the partner's place among `partners`."""
+def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> DossierView:
+    """All that the dossier shows; `rank` is the partner's place in the comparison."""
     profile, review, words = subject.profile, subject.review, subject.words
     chapters = tuple(
         chapter(number, dimension, subject)
@@ -60,7 +61,8 @@ def view_dossier(subject: Subject, rank: int | None, partners: int) -> DossierVi
         glance=_glance(subject),
         figures=subject.assessment.figures,
         grade=subject.assessment.grade,
-        standing=_standing(subject, rank, partners),
+        standing=_standing(subject, rank, len(comparison.ranking)),
+        uncertainty=uncertainty_words(subject.id, comparison, words),
         decision=decision_view(review, words),
         reasons_for=_reasons_for(rows),
         reasons_against=_reasons_against(rows),

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
+from dossier.making.charts import chart_path
 from dossier.making.subject import Subject
+from dossier.making.words import Words
+from dossier.nouns.assessment import ProbeSummary
 from dossier.nouns.profile import Condition, Exit, Meeting, Mutual, Probe, Risk
 from dossier.nouns.view import (
+    Chart,
     ConditionRow,
     ExitView,
     Fact,
@@ -21,16 +26,49 @@ from dossier.nouns.view import (
 
 def probe_log(subject: Subject) -> ProbeLog | None:
     """The probe log in the order of asking; None without a probe."""
-    probes = sorted(subject.profile.probes, key=lambda probe: (probe.asked, probe.id))
-    if not probes:
+    summary = subject.assessment.probes
+    if summary is None:
         return None
-    answered = sum(probe.answered is not None for probe in probes)
+    probes = probes_in_order(subject)
+    return ProbeLog(
+        rows=tuple(_probe(probe, subject) for probe in probes),
+        facts=_probe_facts(summary, subject),
+        chart=Chart(chart_path("waits", subject.words), subject.words("chart-waits-short-alt")),
+    )
+
+
+def probes_in_order(subject: Subject) -> list[Probe]:
+    """The probes in the order of asking."""
+    return sorted(subject.profile.probes, key=lambda probe: (probe.asked, probe.id))
+
+
+def probe_waits(subject: Subject) -> list[tuple[str, float, bool | None]]:
+    """For the chart: each probe's topic, its wait in minutes, and whether it was in hours."""
+    summary = subject.assessment.probes
+    in_hours = summary.is_in_hours if summary else {}
+    return [
+        (subject.say(probe.topic), _minutes(probe), in_hours.get(probe.id))
+        for probe in probes_in_order(subject)
+    ]
+
+
+def _probe_facts(summary: ProbeSummary, subject: Subject) -> tuple[Fact, ...]:
+    """Answering hours beside online hours: what was promised, and who answered when."""
     words = subject.words
     facts = [
-        Fact(words("probes-asked"), words.number(len(probes))),
-        Fact(words("probes-answered"), words.number(answered)),
+        Fact(words("probes-answered"), _of(summary.answered, summary.asked, words)),
+        Fact(words("probes-median"), words.wait(summary.median)),
+        Fact(words("probes-p90"), words.wait(summary.p90)),
     ]
-    return ProbeLog(tuple(_probe(probe, subject) for probe in probes), tuple(facts))
+    if summary.in_hours is not None:
+        facts.append(Fact(words("probes-in-hours"), _of(*summary.in_hours, words)))
+    if summary.out_of_hours is not None:
+        facts.append(Fact(words("probes-out-of-hours"), _of(*summary.out_of_hours, words)))
+    return tuple(facts)
+
+
+def _of(answered: int, asked: int, words: Words) -> str:
+    return words("answered-of", answered=answered, asked=asked)
 
 
 def meeting_rows(subject: Subject) -> tuple[MeetingRow, ...]:
@@ -110,18 +148,16 @@ def _probe(probe: Probe, subject: Subject) -> ProbeRow:
         severity=words(f"severity-{probe.severity}"),
         # The local time and offset as recorded: readers must see the hour the partner saw.
         asked=probe.asked.strftime("%Y-%m-%d %H:%M %z"),
-        waited=_waited(probe, subject),
+        waited=subject.words.wait(_minutes(probe)),
         quality=words(f"quality-{probe.quality}") if probe.quality else words("quality-unrated"),
         note=subject.say(probe.note),
     )
 
 
-def _waited(probe: Probe, subject: Subject) -> str:
+def _minutes(probe: Probe) -> float:
     if probe.answered is None:
-        return subject.words("never")
-    minutes = round((probe.answered - probe.asked).total_seconds() / 60)
-    hours, rest = divmod(minutes, 60)
-    return subject.words("wait", hours=hours, minutes=rest)
+        return math.inf
+    return (probe.answered - probe.asked).total_seconds() / 60
 
 
 def _meeting(meeting: Meeting, subject: Subject) -> MeetingRow:

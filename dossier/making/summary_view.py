@@ -9,10 +9,14 @@ from dossier.making.criteria import by_stake, criterion_row
 from dossier.making.fit import need_tables
 from dossier.making.front import control_facts, decision_view, front_matter
 from dossier.making.method import method_view
+from dossier.making.robust_view import robustness_view
+from dossier.making.rulings import flag_rows, gate_rows, verdict_view
+from dossier.making.scenario_view import scenario_view
 from dossier.making.subject import Subject
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison, Ranked, State
 from dossier.nouns.review import Review
+from dossier.nouns.robustness import RobustnessResult
 from dossier.nouns.summary_view import Edition, IndexRow, IndexView, Standing, SummaryView
 from dossier.nouns.view import Chart, Fact
 
@@ -20,11 +24,16 @@ WORKLIST = 3
 
 
 def view_summary(
-    review: Review, comparison: Comparison, subjects: Mapping[str, Subject], words: Words
+    review: Review,
+    comparison: Comparison,
+    scenarios: Mapping[str, Comparison],
+    subjects: Mapping[str, Subject],
+    words: Words,
 ) -> SummaryView:
     """All that the comparison shows; `subjects` holds every ranked partner by id."""
     standings = tuple(
-        _standing(ranked, subjects[ranked.assessment.partner]) for ranked in comparison.ranking
+        _standing(ranked, subjects[ranked.assessment.partner], comparison.robustness)
+        for ranked in comparison.ranking
     )
     in_order = [subjects[ranked.assessment.partner] for ranked in comparison.ranking]
     brief = review.brief
@@ -35,13 +44,15 @@ def view_summary(
         control=control_facts(review, words, review.fingerprint, "draft"),
         decision=decision_view(review, words),
         scenario=brief.scenario.in_language(words.language) if brief and brief.scenario else None,
-        headline=_headline(standings, words),
+        headline=(*_headline(standings, words), *_how_sure(comparison, words)),
         left_out=review.left_out,
         standings=standings,
         dimensions=_dimensions(review, words),
         ranking_chart=Chart(chart_path("ranking", words), _ranking_alt(standings, words)),
         heatmap=Chart(chart_path("heatmap", words), words("chart-heatmap-alt")),
         fit=need_tables(in_order),
+        robustness=robustness_view(comparison, subjects, words),
+        scenarios=scenario_view(review, scenarios, words),
         method=method_view(review, words),
     )
 
@@ -74,9 +85,10 @@ def _index_row(ranked: Ranked, review: Review, catalogues: Sequence[Words]) -> I
     )
 
 
-def _standing(ranked: Ranked, subject: Subject) -> Standing:
+def _standing(ranked: Ranked, subject: Subject, robustness: RobustnessResult | None) -> Standing:
     assessment = ranked.assessment
     applying = [result for result in assessment.criteria if result.applies]
+    verdict = verdict_view(subject)
     rows = by_stake(criterion_row(result, subject) for result in applying)
     return Standing(
         rank=ranked.rank,
@@ -85,6 +97,11 @@ def _standing(ranked: Ranked, subject: Subject) -> Standing:
         path=f"{subject.id}/dossier.{subject.words.language}.md",
         figures=assessment.figures,
         grade=assessment.grade,
+        verdict=verdict.title if verdict else None,
+        open_gates=_open_gates(subject),
+        standing_flags=_standing_flags(subject),
+        first=robustness.first.get(subject.id) if robustness else None,
+        expected_rank=robustness.expected_rank.get(subject.id) if robustness else None,
         dimensions=tuple(dimension.figures.proven for dimension in assessment.dimensions),
         evidence_count=len(assessment.register),
         independent_count=len({item.origin for item in assessment.register}),
@@ -92,6 +109,28 @@ def _standing(ranked: Ranked, subject: Subject) -> Standing:
         criteria_count=len(applying),
         worklist=rows[:WORKLIST],
     )
+
+
+def _open_gates(subject: Subject) -> str | None:
+    titles = [row.title for row in gate_rows(subject) if not row.is_passed]
+    return subject.words("clause-separator").join(titles) or None
+
+
+def _standing_flags(subject: Subject) -> str | None:
+    flags = [row for row in flag_rows(subject) if row.resolution is None]
+    named = (
+        subject.words("flag-and-severity", flag=row.title, severity=row.severity) for row in flags
+    )
+    return subject.words("clause-separator").join(named) or None
+
+
+def _how_sure(comparison: Comparison, words: Words) -> tuple[str, ...]:
+    """The second line on page one: how often the leader stays first."""
+    if comparison.robustness is None or not comparison.ranking:
+        return ()
+    leader = comparison.ranking[0].assessment.partner
+    first = comparison.robustness.first.get(leader)
+    return () if first is None else (words("headline-sure", first=words.percent(first)),)
 
 
 def _dimensions(review: Review, words: Words) -> tuple[Fact, ...]:

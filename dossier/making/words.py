@@ -22,6 +22,8 @@ from dossier.nouns.fields import PartialDate
 DASH = "—"
 """What is printed for a figure that was reckoned from nothing."""
 
+HOURS_A_DAY = 24
+
 MINUS = "\N{MINUS SIGN}"
 
 _ALL_DIGITS = 320
@@ -89,6 +91,17 @@ class Words:
             return self("never")
         space = "" if unit.startswith("%") else " "
         return f"{self.number(number)}{space}{unit}"
+
+    def wait(self, minutes: float) -> str:
+        """How long something took, in minutes, hours or days; `unanswered` for ever."""
+        if math.isinf(minutes):
+            return self("never")
+        hours, rest = divmod(round(minutes), 60)
+        if hours >= HOURS_A_DAY and not rest and not hours % HOURS_A_DAY:
+            return self("wait-days", days=hours // HOURS_A_DAY)
+        if hours and not rest:
+            return self("wait-hours", hours=hours)
+        return self("wait", hours=hours, minutes=rest)
 
     # -- dates ------------------------------------------------------------------------------
 

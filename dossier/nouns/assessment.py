@@ -7,10 +7,12 @@ was nothing to reckon it from, which is neither zero nor unknown: it is shown as
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dossier.nouns.profile import AnswerValue
+from dossier.nouns.robustness import EvidenceFlip, RobustnessResult, WeightFlip
 from dossier.nouns.ruling import Ruling
 
 
@@ -51,6 +53,24 @@ class Records:
     figure: float
     count: int
     strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeSummary:
+    """What the probe log comes to: minutes by wall clock, infinite where no answer came.
+
+    `in_hours` and `out_of_hours` are (answered, asked) within and outside of the partner's
+    working hours, and `is_in_hours` says so of each probe by its id; all of them are None or empty
+    where nobody recorded the hours.
+    """
+
+    asked: int
+    answered: int
+    median: float
+    p90: float
+    in_hours: tuple[int, int] | None
+    out_of_hours: tuple[int, int] | None
+    is_in_hours: Mapping[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +139,8 @@ class DimensionResult:
 class Assessment:
     """One partner judged by one rubric under at most one brief, on one day.
 
-    `register` is all of the partner's evidence, weighed, in the order of the file.
+    `register` is all of the partner's evidence, weighed, in the order of the file. `probes` is
+    None without a probe.
     """
 
     partner: str
@@ -128,6 +149,7 @@ class Assessment:
     grade: str | None
     dimensions: tuple[DimensionResult, ...]
     register: tuple[WeighedEvidence, ...]
+    probes: ProbeSummary | None = None
 
     @property
     def criteria(self) -> tuple[CriterionResult, ...]:
@@ -149,6 +171,12 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All partners of one review, the best first, ties by id."""
+    """All partners of one review, the best first, ties by id.
+
+    `robustness` is None, and there are no flips, where nobody tried how far the ranking holds.
+    """
 
     ranking: tuple[Ranked, ...]
+    robustness: RobustnessResult | None = None
+    weight_flips: tuple[WeightFlip, ...] = ()
+    evidence_flips: tuple[EvidenceFlip, ...] = ()

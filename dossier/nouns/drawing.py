@@ -120,3 +120,84 @@ class SeriesChart:
     foot_y: float
     bars: tuple[SeriesBar, ...]
     accent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a stacked bar; `label` is empty where it is too narrow for one."""
+
+    x: float
+    width: float
+    fill: str
+    ink: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class StackedRow:
+    """One bar in pieces."""
+
+    y: float
+    label: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StackedChart:
+    """Bars in pieces on a scale of 0 to 100 percent."""
+
+    title: str
+    description: str
+    width: float
+    height: float
+    left: float
+    bottom: float
+    ticks: tuple[Tick, ...]
+    rows: tuple[StackedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A line through points (x, y), named at both ends."""
+
+    label: str
+    points: tuple[tuple[float, float], ...]
+    is_leading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MovesChart:
+    """Lines that show how ranks move from column to column."""
+
+    title: str
+    description: str
+    width: float
+    height: float
+    columns: tuple[Column, ...]
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitRow:
+    """One wait as a mark; `x` is None for what was never answered."""
+
+    y: float
+    label: str
+    x: float | None
+    is_in_hours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaitsChart:
+    """Waits on a scale of logarithms, and a column at `never_x` for the unanswered."""
+
+    title: str
+    description: str
+    width: float
+    height: float
+    left: float
+    never_x: float
+    bottom: float
+    ticks: tuple[Tick, ...]
+    rows: tuple[WaitRow, ...]
+    accent: str

@@ -18,6 +18,11 @@ class Standing:
     path: str
     figures: Figures
     grade: str | None
+    verdict: str | None
+    open_gates: str | None
+    standing_flags: str | None
+    first: float | None
+    expected_rank: float | None
     dimensions: tuple[float | None, ...]
     evidence_count: int
     independent_count: int
@@ -44,6 +49,48 @@ class NeedTable:
 
 
 @dataclass(frozen=True, slots=True)
+class RobustnessView:
+    """How far the ranking holds, in words, with the chart of chances.
+
+    `rivals` are the columns of `head_to_head`, whose rows hold the chance that the partner of the
+    row has more points than that of the column (None against itself).
+    """
+
+    settings: str
+    chart: Chart
+    weight_flips: tuple[str, ...]
+    evidence_flips: tuple[str, ...]
+    rivals: tuple[str, ...]
+    head_to_head: tuple[HeadToHead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadToHead:
+    """One partner's chances against the others, in their order."""
+
+    partner: str
+    chances: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioRow:
+    """One partner under every brief: its rank and proven points, in words."""
+
+    partner: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioView:
+    """How the ranking moves from brief to brief."""
+
+    titles: tuple[str, ...]
+    rows: tuple[ScenarioRow, ...]
+    sentence: str
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryView:
     """The comparison of all partners in one language."""
 
@@ -58,6 +105,8 @@ class SummaryView:
     ranking_chart: Chart
     heatmap: Chart
     fit: tuple[NeedTable, ...]
+    robustness: RobustnessView | None
+    scenarios: ScenarioView | None
     method: MethodView
 
 

@@ -147,6 +147,7 @@ class ProbeLog:
 
     rows: tuple[ProbeRow, ...]
     facts: tuple[Fact, ...]
+    chart: Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +309,7 @@ class DossierView:
     figures: Figures
     grade: str | None
     standing: str
+    uncertainty: str | None
     decision: DecisionView
     reasons_for: tuple[CriterionRow, ...]
     reasons_against: tuple[CriterionRow, ...]

@@ -211,7 +211,6 @@ meeting-face-to-face = Face to face
 meeting-video = Video
 meeting-phone = Phone
 no-probes = No probe is on record. Put a few hard questions to support and pre-sales, and record under “probes” how, and how fast, they answer.
-probes-asked = Questions put
 probes-answered = Answered
 topic = Topic
 asked-at = Asked
@@ -404,3 +403,124 @@ section-must-haves = Must-haves
 must-have = Must-have
 gates-reading = What must be so before a stage, whatever the points say.
 no-gates = The rubric sets no gates.
+
+## Robustness, flips, scenarios
+
+uncertainty = Over { $samples } trials of what is still open it comes first in { $first }; its mean rank is { $rank }.
+headline-sure = Over all that is still open, and other weights, it stays first in { $first } of the trials.
+robustness-settings = { $samples } trials: each draws every criterion’s points between proven and ceiling, and { $weights }. The sampling error of a chance is at most { $error }; seed { $seed }.
+weights-uniform = any weights of the dimensions
+weights-ordinal = any weights of the dimensions in the declared order
+weights-around = weights of the dimensions within { $share } of the declared ones
+section-robustness = How sure the ranking is
+robustness-reading = The chance of each rank. A long dark bar says that a partner leads whatever the open questions turn out to be.
+chances-alt = Chance of coming first: { $lines }.
+chances-alt-line = { $partner } { $first }
+chart-chances-title = Chance of each rank
+section-flips = What would change who leads
+flip-above = { $leader } leads unless { $dimension } weighs more than { $weight } (now { $now }); then { $rival } leads.
+flip-below = { $leader } leads unless { $dimension } weighs less than { $weight } (now { $now }); then { $rival } leads.
+flips-none = { $count ->
+    [one] For one dimension no weight at all unseats { $leader }.
+   *[other] For { NUMBER($count) } dimensions no weight at all unseats { $leader }.
+}
+evidence-flip-proven = If { $criterion } of { $partner } were proven at its best, { $leader } would lead.
+evidence-flip-disproven = If { $criterion } of { $partner } were disproven, { $leader } would lead.
+no-evidence-flips = No single open criterion, proven or disproven, would change who leads.
+section-head-to-head = Head to head
+head-to-head-reading = The chance that the partner of the row has more points than that of the column.
+section-scenarios = From brief to brief
+place-and-points = { $rank } ({ $proven })
+scenarios-reading = Rank under each brief, with proven points in brackets.
+scenarios-leaders = { $count ->
+    [one] { $leaders } leads under every brief.
+   *[other] Who leads hangs on the brief: { $leaders }.
+}
+chart-scenarios-title = Rank under each brief
+chart-scenarios-alt = Lines join each partner’s ranks from brief to brief. The table below has the same ranks.
+chance-of-first = First in
+section-gates-and-flags = Verdicts, gates and flags
+gates-open = Gates open
+flags-standing = Flags standing
+flag-and-severity = { $flag } ({ $severity })
+chances-legend = Each piece is the chance of the rank in it, from dark (first) to light (last).
+chart-waits-title = How long answers took
+chart-waits-alt = Time to an answer: { $lines }.
+labelled = { $label }: { $value }
+in-hours = in working hours
+out-of-hours = out of hours
+
+## Explain
+
+explain-answer = Answer
+explain-worth = What the answer is worth
+explain-evidence = What the evidence carries
+explain-figures = Figures
+explain-shares = Bearing on the whole
+explain-weights = Weights
+explain-claims = Claimed, and the gap
+explain-proofs = Proven
+explain-limits = Ceiling and coverage
+explain-from-records = { $count ->
+    [one] Computed from 1 record.
+   *[other] Computed from { NUMBER($count) } records.
+}
+explain-no-finding = Nothing was found instead: the claim is what is judged.
+explain-no-claim = No claim is on record: it is taken to be what was found.
+explain-level = The level “{ $level }” is worth { $points } points.
+explain-between = { $measured } lies between { $left } ({ $least } points) and { $right } ({ $most } points).
+explain-at = { $measured } is worth { $points } points by the scale.
+explain-before = { $measured } lies before the first point of the scale, { $knot }, which is worth { $points } points.
+explain-after = { $measured } lies beyond the last point of the scale, { $knot }, which is worth { $points } points.
+explain-never = What was never answered counts like the last point of the scale, { $knot }, which is worth { $points } points.
+explain-covered = Covered: { $items }.
+explain-missing = Not covered: { $items }.
+explain-for = for
+explain-dated = { $date }, { $days } days ({ $age } months) old
+explain-undated = undated, taken to be { $age } months old
+explain-half-life = halves every { $months } months
+explain-counts = counts, for the origin { $origin }
+explain-counts-alone = counts, as an origin of its own
+explain-outdone = does not count: { $stronger }, of the same origin { $origin }, carries at least as far
+explain-records = Our records
+explain-records-note = n records carry n ÷ (n + 2) of the reliability of our own measurement, as one more origin.
+explain-support = Support S
+explain-opposition = Counter-evidence A
+explain-strength = Strength q = S × (1 − A)
+explain-nothing-proven = Nothing is on record, so nothing is proven.
+explain-all-possible = Nothing is ruled out, so everything is still possible.
+explain-ceiling-note = What is not proven may still turn out to be worth 100.
+explain-in-dimension = Share of the dimension
+explain-in-whole = Share of the whole
+explain-contributed = Points contributed
+explain-at-stake = Points at stake
+explain-by-brief = The weight is the brief's.
+explain-claimed-part = The part of the weight that has a claim.
+explain-claimed-over = { $count ->
+    [one] Over the one
+   *[other] Over the { NUMBER($count) }
+} of { NUMBER($total) } that { $count ->
+    [one] has
+   *[other] have
+} a claim.
+explain-no-claims = Nothing is claimed.
+explain-gap-note = Claimed minus proven, over what has a claim.
+explain-coverage-note = The mean strength of evidence.
+explain-grade = { $proven } reaches { $bound }, from which it is { $grade }.
+explain-grade-missed = { $grade } is from { $bound }.
+explain-figure = Figure
+explain-arithmetic = Arithmetic
+explain-result = Result
+explain-because = Explanation
+explain-example = A worked example: { $title }
+wait-hours = { $hours } h
+wait-days = { $days ->
+    [one] 1 day
+   *[other] { NUMBER($days) } days
+}
+chart-waits-short-alt = How long each probe waited for an answer. The table below has the same waits.
+probes-median = Median wait
+probes-p90 = Nine of ten answered within
+probes-in-hours = Asked within working hours
+probes-out-of-hours = Asked outside working hours
+answered-of = { NUMBER($answered) } of { NUMBER($asked) } answered

@@ -1,0 +1,161 @@
+"""Charts of what may be: chances of ranks, ranks from brief to brief, waits of probes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from dossier.making.charts import LABELS_MOST, ROW, TEXT_SIZE, WIDTH, shorten, text_width, two_lines
+from dossier.making.colours import contrasting, mix
+from dossier.making.words import Words
+from dossier.nouns.drawing import (
+    Column,
+    Move,
+    MovesChart,
+    Segment,
+    StackedChart,
+    StackedRow,
+    Tick,
+    WaitRow,
+    WaitsChart,
+)
+
+HEAD, FOOT = 30, 26
+SHOWN_SHARE = 0.045
+"""A segment of less than this is too narrow for its figure."""
+
+LIGHTEST = 0.88
+
+
+def chances_chart(
+    chances: Mapping[str, Sequence[float]], title: str, description: str, accent: str
+) -> StackedChart:
+    """A bar per partner, cut into the chances of rank 1, 2, … from dark to light."""
+    left = _label_room(chances)
+    room = WIDTH - left
+    return StackedChart(
+        title=title,
+        description=description,
+        width=WIDTH,
+        height=HEAD + ROW * len(chances) + FOOT,
+        left=left,
+        bottom=HEAD + ROW * len(chances),
+        ticks=tuple(Tick(left + room * share / 100, f"{share}%") for share in (0, 25, 50, 75, 100)),
+        rows=tuple(
+            StackedRow(
+                y=HEAD + ROW * place,
+                label=shorten(name, LABELS_MOST),
+                segments=_segments(shares, (left, room), accent),
+            )
+            for place, (name, shares) in enumerate(chances.items())
+        ),
+    )
+
+
+def _segments(
+    shares: Sequence[float], place: tuple[float, float], accent: str
+) -> tuple[Segment, ...]:
+    left, room = place
+    segments, start = [], 0.0
+    for rank, share in enumerate(shares, start=1):
+        fade = LIGHTEST * (rank - 1) / max(1, len(shares) - 1)
+        fill = mix(accent, "#ffffff", fade)
+        if share > 0:
+            label = str(rank) if share >= SHOWN_SHARE else ""
+            x, width = left + room * start, room * share
+            segments.append(Segment(round(x, 2), round(width, 2), fill, contrasting(fill), label))
+        start += share
+    return tuple(segments)
+
+
+def moves_chart(
+    scenarios: Sequence[str],
+    ranks: Mapping[str, Sequence[int | None]],
+    title: str,
+    description: str,
+) -> MovesChart:
+    """A line per partner through its ranks under each brief; nothing where it has no rank."""
+    left = _label_room(ranks)
+    step = (WIDTH - 2 * left) / max(1, len(scenarios) - 1)
+    head = HEAD + TEXT_SIZE
+    most = max((rank for each in ranks.values() for rank in each if rank), default=1)
+    lines = []
+    for name, places in ranks.items():
+        points = tuple(
+            (round(left + step * column, 2), head + ROW * (rank - 0.5))
+            for column, rank in enumerate(places)
+            if rank is not None
+        )
+        if points:
+            lines.append(Move(shorten(name, LABELS_MOST), points, is_leading=1 in places))
+    return MovesChart(
+        title=title,
+        description=description,
+        width=WIDTH,
+        height=head + ROW * most + 8,
+        columns=tuple(
+            Column(left + step * place, two_lines(scenario, step - 12))
+            for place, scenario in enumerate(scenarios)
+        ),
+        moves=_spread(lines),
+    )
+
+
+def _spread(moves: list[Move]) -> tuple[Move, ...]:
+    """Those that lead somewhere last, so that their lines lie above the others."""
+    return tuple(sorted(moves, key=lambda move: move.is_leading))
+
+
+WAIT_TICKS = (1, 15, 60, 240, 1440, 4320)
+"""Minutes at which a wait is read: a minute, a quarter, one hour, four, a day, three days."""
+
+UNANSWERED_ROOM = 60
+
+
+def waits_chart(
+    waits: Sequence[tuple[str, float, bool | None]], words: Words, accent: str
+) -> WaitsChart:
+    """A row per probe: how long the answer took, on a scale of logarithms, or that none came.
+
+    `waits` are topics, minutes (infinite for the unanswered) and whether they were put within the
+    partner's working hours (None where nobody knows the hours).
+    """
+    left = _label_room({topic: None for topic, _, _ in waits})
+    right = WIDTH - UNANSWERED_ROOM
+    return WaitsChart(
+        title=words("chart-waits-title"),
+        description=words("chart-waits-alt", lines=_told(waits, words)),
+        width=WIDTH,
+        height=HEAD + ROW * len(waits) + FOOT,
+        left=left,
+        never_x=WIDTH - UNANSWERED_ROOM / 2,
+        bottom=HEAD + ROW * len(waits),
+        ticks=tuple(
+            Tick(_along(minutes, left, right), words.wait(minutes)) for minutes in WAIT_TICKS
+        ),
+        rows=tuple(
+            WaitRow(
+                y=HEAD + ROW * (place + 0.5),
+                label=shorten(topic, LABELS_MOST),
+                x=None if math.isinf(minutes) else _along(minutes, left, right),
+                is_in_hours=in_hours is not False,
+            )
+            for place, (topic, minutes, in_hours) in enumerate(waits)
+        ),
+        accent=accent,
+    )
+
+
+def _along(minutes: float, left: float, right: float) -> float:
+    share = math.log(max(1.0, minutes)) / math.log(WAIT_TICKS[-1])
+    return round(left + (right - left) * min(1.0, share), 2)
+
+
+def _told(waits: Sequence[tuple[str, float, bool | None]], words: Words) -> str:
+    return words("clause-separator").join(
+        words("labelled", label=topic, value=words.wait(minutes)) for topic, minutes, _ in waits
+    )
+
+
+def _label_room(names: Mapping[str, object]) -> float:
+    return 16 + min(LABELS_MOST, max((text_width(name) for name in names), default=0))
