@@ -47,8 +47,7 @@ def must_title(name: str, subject: Subject) -> str:
     """A must-have by the title of its need or criterion."""
     if name in subject.criteria:
         return subject.say(subject.criteria[name].title)
-    titles = subject.review.brief.need_titles if subject.review.brief else {}
-    return subject.say(titles[name]) if name in titles else name.replace("_", " ")
+    return subject.need_titles.get(name, name.replace("_", " "))
 
 
 def _sentence(because: Because, subject: Subject) -> str:

@@ -100,8 +100,7 @@ def item_words(item: str, scale: CoverageScale, subject: Subject) -> str:
         case "languages":
             return subject.words.spoken(item)
         case "needs":
-            titles = subject.review.brief.need_titles if subject.review.brief else {}
-            return subject.say(titles[item]) if item in titles else item.replace("_", " ")
+            return subject.need_titles.get(item, item.replace("_", " "))
 
 
 def reason(result: CriterionResult, subject: Subject) -> str:

@@ -26,7 +26,9 @@ def scenario_view(
         rows=tuple(
             ScenarioRow(
                 _name(ranked, review, words),
-                tuple(_words(each.get(ranked.assessment.partner), words) for each in places),
+                tuple(
+                    _words(each.get(ranked.assessment.partner), review, words) for each in places
+                ),
             )
             for ranked in first.ranking
         ),
@@ -39,11 +41,18 @@ def _places(comparison: Comparison) -> dict[str, Ranked]:
     return {ranked.assessment.partner: ranked for ranked in comparison.ranking}
 
 
-def _words(ranked: Ranked | None, words: Words) -> str:
+def _words(ranked: Ranked | None, review: Review, words: Words) -> str:
+    """Rank, proven points and verdict: who leads under a brief may still be declined."""
     if ranked is None or ranked.rank is None:
         return DASH
     proven = words.points(ranked.assessment.figures.proven)
-    return words("place-and-points", rank=ranked.rank, proven=proven)
+    place = words("place-and-points", rank=ranked.rank, proven=proven)
+    titles = {verdict.id: verdict.title for verdict in review.rubric.verdicts}
+    verdict = ranked.ruling.verdict if ranked.ruling else None
+    if verdict is None:
+        return place
+    title = titles[verdict].in_language(words.language)
+    return f"{place}{words('clause-separator')}{title}"
 
 
 def _name(ranked: Ranked, review: Review, words: Words) -> str:

@@ -47,6 +47,17 @@ class Subject:
         return dict(self.review.rubric.criteria)
 
     @cached_property
+    def need_titles(self) -> dict[str, str]:
+        """The needs that any brief names, by id: an answer may speak of another brief's."""
+        briefs = [
+            *self.review.scenarios.values(),
+            *([self.review.brief] if self.review.brief else []),
+        ]
+        return {
+            need: self.say(title) for brief in briefs for need, title in brief.need_titles.items()
+        }
+
+    @cached_property
     def shares(self) -> dict[str, float]:
         """Each criterion's share of the whole, by reference."""
         return {

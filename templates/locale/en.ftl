@@ -431,7 +431,7 @@ section-head-to-head = Head to head
 head-to-head-reading = The chance that the partner of the row has more points than that of the column.
 section-scenarios = From brief to brief
 place-and-points = { $rank } ({ $proven })
-scenarios-reading = Rank under each brief, with proven points in brackets.
+scenarios-reading = Rank under each brief, with proven points in brackets, and the verdict.
 scenarios-leaders = { $count ->
     [one] { $leaders } leads under every brief.
    *[other] Who leads hangs on the brief: { $leaders }.

@@ -395,7 +395,7 @@ section-head-to-head = 两两比较
 head-to-head-reading = 行中伙伴得分高于列中伙伴的机会。
 section-scenarios = 不同需求书下的排名
 place-and-points = { $rank }（{ $proven }）
-scenarios-reading = 各需求书下的名次，括号内为已证实得分。
+scenarios-reading = 各需求书下的名次（括号内为已证实得分）与结论。
 scenarios-leaders = { $count ->
     [1] { $leaders }在每份需求书下都领先。
    *[other] 由谁领先取决于需求书：{ $leaders }。
