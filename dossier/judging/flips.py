@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from dossier.judging.assess import settle
@@ -73,7 +74,7 @@ def _cross(place: int, leader: Assessment, rival: Assessment) -> _Crossing | Non
     elsewhere = settle((sum(leads[:place]) + sum(leads[place + 1 :])) / others)
     if here == elsewhere or min(here, elsewhere) > 0 or max(here, elsewhere) < 0:
         return None
-    at = elsewhere / (elsewhere - here)
+    at = abs(elsewhere / (elsewhere - here))  # 0 rather than -0
     return _Crossing(at, rival.partner, "above" if here < elsewhere else "below")
 
 
@@ -100,10 +101,11 @@ def flip_evidence(assessments: Sequence[Assessment]) -> tuple[EvidenceFlip, ...]
     how few overall points move, then by partner and criterion.
     """
     ranked = _ranked(assessments)
+    leaders = _leaders(ranked)
     flips = [
         flip
         for place, one in enumerate(ranked)
-        for flip in _flips_of(one, [*ranked[:place], *ranked[place + 1 :]], _leaders(ranked))
+        for flip in _flips_of(one, [*ranked[:place], *ranked[place + 1 :]], leaders)
     ]
     return tuple(
         sorted(flips, key=lambda f: (settle(abs(f.moved)), f.partner, f.criterion, f.direction))
@@ -155,8 +157,11 @@ def _ranked(assessments: Sequence[Assessment]) -> list[Assessment]:
 
 
 def _leaders(ranked: Sequence[Assessment]) -> frozenset[str]:
-    """The partners that share the first place."""
-    return frozenset(a.partner for a in ranked if _standing(a) == _standing(ranked[0]))
+    """The partners that share the first place of a ranking."""
+    if not ranked:
+        return frozenset()
+    best = _standing(ranked[0])
+    return frozenset(a.partner for a in takewhile(lambda a: _standing(a) == best, ranked))
 
 
 def _standing(assessment: Assessment) -> Standing:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pytest
@@ -124,6 +125,7 @@ def test_flips_of_weights_by_trying_every_weight(partners: list[Assessment]) -> 
             assert lost == []
             continue
         assert 0 <= flip.flips_at <= 1
+        assert math.copysign(1, flip.flips_at) == 1  # no -0 in the JSON
         assert abs(lead(ranked, place, flip.flips_at)) < 1e-6
         near = abs(flip.flips_at - flip.weight)
         assert all(abs(weight - flip.weight) >= near - 1e-7 for weight in lost)

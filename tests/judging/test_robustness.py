@@ -94,6 +94,21 @@ def test_points_are_uniform_between_proven_and_ceiling(
     assert found.first["a"] == found.beats["a"]["b"]
 
 
+@pytest.mark.parametrize(
+    ("mode", "chance"), [("uniform", 1 / 3), ("ordinal", 2 / 3), ("around", 5 / 6)]
+)
+def test_worked_example_of_the_page(mode: str, chance: float) -> None:
+    """docs/robustness.md: the first partner leads where the first weight is above 2/3."""
+    partners = [certain("a", [80, 40], [3, 1]), certain("b", [60, 80], [3, 1])]
+    found = tried(partners, MANY, mode=mode, share=0.5)
+    assert abs(found.first["a"] - chance) <= tolerance(chance, MANY)
+    if mode == "around":
+        service = (1 / 8 + 1 / 3) / 2
+        assert found.central_weights["a"] == pytest.approx(
+            {"d0": 1 - service, "d1": service}, abs=1e-3
+        )
+
+
 def test_criteria_are_drawn_each_by_itself() -> None:
     """The mean of two uniforms is above 75 in an eighth of cases; were they one, in a quarter."""
     found = tried([partner("a", [[(0, 100), (0, 100)]]), partner("b", [[(75, 75)] * 2])], MANY)
