@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from dossier.judging.assess import normalise, weighted_mean
+from dossier.judging.arithmetic import normalise, weighted_mean
 from dossier.nouns.assessment import Assessment, CriterionResult, DimensionResult, Figures, State
 
 Range = tuple[float, float]

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
 
 from dossier.app.templates import check_overrides
+from dossier.app.weights import check_weighting
 from dossier.edges.files import list_profiles, read_bytes
 from dossier.edges.resources import read_default_rubric
 from dossier.nouns.brief import Brief
@@ -206,6 +207,7 @@ def _take_briefs(
         for name, file in taken.items()
         if file is not None
         and desk.keep(check_brief(file.document, file.noun, rubric, noun.languages))
+        and desk.keep(check_weighting(file.document, file.noun, rubric))
     }
     return sound if len(sound) == len(taken) else None
 

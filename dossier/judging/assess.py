@@ -7,13 +7,14 @@ Evidence, 1976; the additive model after Keeney & Raiffa, Decisions with Multipl
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dossier.judging.arithmetic import normalise, settle, weighted_mean
 from dossier.judging.records import derive_figure, summarize_probes
 from dossier.judging.strength import combined_strength, weigh_register
 from dossier.judging.value import points_of, wanted_list
+from dossier.judging.weights import declared_weights
 from dossier.nouns.assessment import (
     Assessment,
     CriterionResult,
@@ -41,9 +42,6 @@ The rule of succession's denominator (Laplace): a few records say something, man
 """
 
 FULL = 100.0
-
-SETTLED_DECIMALS = 9
-"""Decimals of a figure that a grade or a rank may turn on; those beyond are noise of floats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +83,9 @@ def assess_partner(partner: str, profile: Profile, yardstick: Yardstick) -> Asse
         profile, weigh_register(profile.evidence, yardstick.rubric, yardstick.as_of), yardstick
     )
     judged = [_assess_dimension(d, case) for d in yardstick.rubric.dimensions]
+    declared = declared_weights(yardstick.rubric, yardstick.brief)
     shares = normalise(
-        _weight_of(d, yardstick.brief) if _applies(result) else 0.0
+        declared[d.id] if _applies(result) else 0.0
         for d, result in zip(yardstick.rubric.dimensions, judged, strict=True)
     )
     dimensions = tuple(
@@ -117,38 +116,7 @@ def grade_of(proven: float | None, rubric: Rubric) -> str | None:
     return next(grade.id for grade in rubric.grades if settle(proven) >= settle(grade.from_))
 
 
-def settle(figure: float) -> float:
-    """The figure as decisions read it, to nine decimals.
-
-    A mean of 80, 60 and 30 may come out as 49.99999999999999, and must not miss a grade that is
-    from 50, nor rank below a partner of whom exactly 50 is proven.
-    """
-    return round(figure, SETTLED_DECIMALS)
-
-
-def normalise(weights: Iterable[float]) -> tuple[float, ...]:
-    """The weights scaled to sum 1; all 0 where their sum is 0."""
-    given = tuple(weights)
-    total = math.fsum(given)
-    return tuple(weight / total if total else 0.0 for weight in given)
-
-
-def weighted_mean(pairs: Sequence[tuple[float, float]]) -> float | None:
-    """The mean of (weight, figure) pairs; None over nothing or over weights that sum to 0."""
-    total = math.fsum(weight for weight, _ in pairs)
-    if not total:
-        return None
-    mean = math.fsum(weight * figure for weight, figure in pairs) / total
-    figures = [figure for weight, figure in pairs if weight]
-    # Rounding may carry a mean past the figures it lies between: a hair above 100 points.
-    return min(max(mean, min(figures)), max(figures))
-
-
 # -- dimensions -----------------------------------------------------------------------------
-
-
-def _weight_of(dimension: Dimension, brief: Brief | None) -> float:
-    return brief.weights.get(dimension.id, dimension.weight) if brief else dimension.weight
 
 
 def _applies(result: DimensionResult) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dossier.judging.assess import settle
+from dossier.judging.arithmetic import settle
 from dossier.nouns.assessment import Assessment, Comparison, Ranked
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
-from dossier.judging.assess import settle
+from dossier.judging.arithmetic import settle
 from dossier.judging.compare import compare_partners
 from dossier.nouns.assessment import Assessment
 from dossier.nouns.robustness import EvidenceFlip, WeightFlip

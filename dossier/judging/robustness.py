@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.judging.assess import SETTLED_DECIMALS
+from dossier.judging.arithmetic import SETTLED_DECIMALS
 from dossier.judging.weight_space import (
     Floats,
     WeightSampler,

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import assert_never
 
 import numpy as np
 
-from dossier.judging.assess import settle
+from dossier.judging.arithmetic import settle
 from dossier.judging.weight_space import Floats
+from dossier.nouns.brief import Brief
+from dossier.nouns.rubric import Rubric
 from dossier.nouns.weights import Inconsistent, PairwiseResult, PairwiseWeights, WeightsByRank
 
 RANDOM_INDICES = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49)
@@ -90,3 +93,26 @@ def _name_worst(given: PairwiseWeights, weights: Mapping[str, float], ratio: flo
     ]
     at = off.index(max(off))
     return Inconsistent(ratio, given.pairwise[at], implied[at])
+
+
+def declared_weights(rubric: Rubric, brief: Brief | None) -> Mapping[str, float]:
+    """The weight of each dimension by the brief, else by the rubric; not normalised.
+
+    Raises:
+        ValueError: The brief's comparisons in pairs contradict each other: a bug in our checks.
+    """
+    by_rubric = {dimension.id: dimension.weight for dimension in rubric.dimensions}
+    if brief is None:
+        return by_rubric
+    match brief.weighting:
+        case None:
+            return by_rubric | dict(brief.weights)
+        case WeightsByRank() as order:
+            return weigh_by_rank(order)
+        case PairwiseWeights() as pairs:
+            result = weigh_pairs(pairs)
+            if isinstance(result, Inconsistent):
+                raise ValueError("the comparisons in pairs are not consistent")  # noqa: TRY004 - it is the value
+            return result.weights
+        case _ as never:
+            assert_never(never)

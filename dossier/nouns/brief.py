@@ -20,6 +20,7 @@ from dossier.nouns.fields import (
     Weight,
     refuse,
 )
+from dossier.nouns.weights import PairwiseWeights, WeightsByRank
 
 
 class MustHave(Model):
@@ -46,7 +47,11 @@ class DecisionAsked(Model):
 
 
 class Brief(Model):
-    """One scenario that partners are judged for. The id is the file's name, not a field."""
+    """One scenario that partners are judged for. The id is the file's name, not a field.
+
+    `weights` replaces the rubric's for the dimensions it names; `weighting` makes all of them from
+    an order or from comparisons in pairs. Only one of the two may be given.
+    """
 
     schema_: Literal["dossier/brief@1"] = Field(alias="schema")
     title: Title
@@ -58,5 +63,12 @@ class Brief(Model):
     need_titles: Annotated[Mapping[RubricId, Title], Field()] = {}
     must_have: tuple[MustHave, ...] = ()
     weights: Mapping[RubricId, Weight] = {}
+    weighting: WeightsByRank | PairwiseWeights | None = None
     not_applicable: tuple[CriterionRef, ...] = ()
     decision: DecisionAsked | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.weights and self.weighting is not None:
+            raise refuse("two_weightings", "Weights are given twice, as numbers and otherwise.")
+        return self

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from dossier.judging.assess import grade_of, normalise, settle, weighted_mean
+from dossier.judging.arithmetic import normalise, settle, weighted_mean
+from dossier.judging.assess import grade_of
 from dossier.nouns.assessment import Assessment, CriterionResult, Figures
 from dossier.nouns.rubric import Rubric
 from tests.strategies import Scene, judge, yardstick_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 
-from dossier.judging.assess import settle
+from dossier.judging.arithmetic import settle
 from dossier.judging.compare import compare_partners
 from dossier.judging.flips import flip_evidence, flip_weights
 from dossier.nouns.assessment import Assessment, Figures
