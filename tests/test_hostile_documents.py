@@ -21,6 +21,7 @@ import pypdf
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from dossier.app.press import typeset_page
 from dossier.app.shops import open_shop
@@ -199,7 +200,19 @@ def assert_literal(prose: str, title: str, name: str) -> None:
             fold(words.put_into(each)) for each in expected.words if each.strip()
         ]
         assert len(manuscript.markdown.splitlines()) == len(plain.markdown.splitlines())
+        assert html_of(manuscript.markdown) == html_of(plain.markdown)
         assert_drawings_are_the_same(manuscript, plain, words)
+
+
+def html_of(markdown: str) -> list[str]:
+    """The pieces of HTML that a reader which allows it finds behind the front matter."""
+    body = markdown.split("\n---\n", 1)[1]
+    return [
+        token.content
+        for block in MarkdownIt("commonmark").enable("table").parse(body)
+        for token in (block, *(block.children or ()))
+        if token.type in {"html_block", "html_inline"}
+    ]
 
 
 def assert_drawings_are_the_same(made: Manuscript, plain: Manuscript, words: Words) -> None:
