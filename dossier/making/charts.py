@@ -39,7 +39,12 @@ TICKS = (0, 25, 50, 75, 100)
 
 def chart_path(name: str, words: Words) -> str:
     """Where a chart is written, relative to the document that shows it."""
-    return f"charts/{name}.{words.language}.svg".replace("_", "-")
+    return f"charts/{name}.{words.language}.svg"
+
+
+def series_path(name: str, words: Words) -> str:
+    """Where the chart of a series is written: hyphens for `_`, and dots for its own hyphens."""
+    return chart_path(f"series-{name.replace('-', '.').replace('_', '-')}", words)
 
 
 def series_title(name: str, words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
-from dossier.making.charts import chart_path, series_title
+from dossier.making.charts import chart_path, series_path, series_title
 from dossier.making.criteria import by_stake, chapter
 from dossier.making.fit import fit_rows
 from dossier.making.front import control_facts, decision_view, front_matter
@@ -173,7 +173,7 @@ def _series_table(name: str, values: Mapping[str, float], subject: Subject) -> S
         title=title,
         periods=tuple(values),
         values=shown,
-        chart=Chart(chart_path(f"series-{name}", subject.words), alt),
+        chart=Chart(series_path(name, subject.words), alt),
     )
 
 

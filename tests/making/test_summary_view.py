@@ -19,6 +19,7 @@ from tests.samples import (
     brief_values,
     make_review,
     make_words,
+    rubric_values,
 )
 
 Profiles = Mapping[str, Mapping[str, Any]]
@@ -90,6 +91,14 @@ GOOD, POOR, OPEN = named("A", 99.99), named("B", 99.0), named("C")
 def test_headline(partners: Profiles, headline: list[str]) -> None:
     shown = view(alone(partners)).headline
     assert [line for line in shown if "Evidence covers" not in line] == headline
+
+
+def test_a_ceiling_at_the_same_height_does_not_pass() -> None:
+    rubric = rubric_values()
+    rubric["evidence_kinds"]["contract"]["reliability"] = 1
+    seen = view(alone({"a": named("A", 99.9), "b": named("B", 99.9)}, rubric=rubric))
+    assert [row.figures.ceiling for row in seen.standings] == [60, 60]
+    assert seen.headline[1].startswith("The other could not pass it any more")
 
 
 def test_headline_in_chinese() -> None:
