@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dossier.app.build import Order, Tally
     from dossier.app.load import Loaded, Request
     from dossier.nouns.diagnostics import Diagnostic
+    from dossier.nouns.rubric import Rubric
 
 PROBLEMS = 1
 """Exit code for problems in the data, or a document that failed."""
@@ -130,6 +131,42 @@ def score(partners: tuple[str, ...], request: Request, form: str | None, lang: s
     _finish(is_well=not _errors(loaded))
 
 
+@main.command(short_help="Show the arithmetic of a figure, item by item.")
+@click.argument("partner", metavar="ID")
+@click.argument("place", required=False, metavar="[CRITERION|DIMENSION]")
+@reads_workspace
+@click.option("--json", "is_json", is_flag=True, help="Print JSON (dossier/explanation@1).")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="Language of the words; else the workspace's first.",
+)
+def explain(
+    partner: str, place: str | None, request: Request, lang: str | None, *, is_json: bool
+) -> None:
+    """Show the arithmetic of a figure: of a criterion, a dimension, or else of the whole.
+
+    A criterion is named as in `technology.uptime`.
+    """
+    from dossier.app.explain import Question, explain_figure, export_explanation
+    from dossier.edges.terminal import print_explanation
+
+    loaded = _load(request, (partner,))
+    problems = [problem for problem in _errors(loaded) if _is_about(problem, (partner,))]
+    _report(problems, loaded)
+    review = loaded.review
+    if review is not None:
+        _require_place(place, review.rubric)
+    if review is not None and partner in review.partners:
+        question = Question(partner, place, lang or review.workspace.languages[0])
+        explanation = explain_figure(request.folder, review, question)
+        if is_json:
+            click.echo(export_explanation(explanation, review, question), nl=False)
+        else:
+            print_explanation(explanation)
+    _finish(is_well=not problems)
+
+
 @main.command(short_help="Build a dossier for every partner, and a comparison.")
 @click.argument("partners", nargs=-1, metavar="[ID]...")
 @reads_workspace
@@ -185,6 +222,15 @@ def _load(request: Request, partners: tuple[str, ...]) -> Loaded:
         hint = suggest(unknown, known) or f"There are: {', '.join(known)}."
         raise click.UsageError(f"There is no partner `{unknown}`. {hint}")
     return loaded
+
+
+def _require_place(place: str | None, rubric: Rubric) -> None:
+    """A place that the rubric has not is wrong use."""
+    from dossier.app.explain import is_place, suggest_place
+
+    if place is not None and not is_place(place, rubric):
+        hint = suggest_place(place, rubric)
+        raise click.UsageError(f"There is no criterion or dimension `{place}`. {hint}")
 
 
 def _build(order: Order, loaded: Loaded, jobs: int | None, *, is_quiet: bool) -> bool:

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from dossier.nouns.assessment import Figures
 from dossier.nouns.board import Board, BoardLine
+from dossier.nouns.explanation import Explanation, Part, Step
 
 INTERVAL_CELLS = 26
 PIPE_CELLS = 160
@@ -56,6 +57,19 @@ def print_board(board: Board) -> None:
         console.print(Text(board.legend, style="dim"))
 
 
+def print_explanation(explanation: Explanation) -> None:
+    """Print the arithmetic of a figure to standard output, the steps of each part aligned."""
+    is_terminal = sys.stdout.isatty()
+    console = Console(highlight=False, soft_wrap=not is_terminal)
+    width = console.width if is_terminal else None
+    console.print(Text(explanation.title, style="bold"))
+    for part in explanation.parts:
+        console.print()
+        console.print(Text(part.title, style="bold"))
+        for line in _part_lines(part, width, console):
+            console.print(line)
+
+
 @contextmanager
 def show_progress(total: int, *, is_quiet: bool) -> Iterator[Advance]:
     """A bar on standard error while documents are made; nothing where it is no terminal."""
@@ -72,6 +86,56 @@ def show_progress(total: int, *, is_quiet: bool) -> Iterator[Advance]:
             progress.update(task, advance=1, document=name.replace("[", "\\["))
 
         yield advance
+
+
+# -- explanations ---------------------------------------------------------------------------
+
+_LABEL_CELLS = 32
+"""What longer labels are not waited for: their arithmetic stands on a line of its own."""
+
+_LINE_CELLS = 80
+"""Notes stand behind the arithmetic where all lines of a part stay within this, else below it."""
+
+
+def _part_lines(part: Part, width: int | None, console: Console) -> Iterator[Text]:
+    """Labels in a column, arithmetic beside them; wrapped to `width` if there is one."""
+    widths = [cell_len(step.label) for step in part.steps]
+    margin = max((cells for cells in widths if cells <= _LABEL_CELLS), default=0) + 4
+    for texts in _texts(part, min(width or _LINE_CELLS, _LINE_CELLS) - margin):
+        label, *rest = texts
+        rows = [row for text in rest for row in _rows(text, margin, width, console)]
+        room = margin - cell_len(label.plain)
+        if room < 2:  # noqa: PLR2004 - labels and arithmetic need two spaces between
+            yield label
+        else:
+            rows[0] = label + Text(" " * room) + rows[0][margin:]
+        yield from rows
+
+
+def _texts(part: Part, cells: int) -> Iterator[list[Text]]:
+    """For each step its label and what stands beside it, a text for each line to begin."""
+    notes = [Text(step.note or "", style="dim") for step in part.steps]
+    reckoned = [_reckoned(step) for step in part.steps]
+    widest = max(text.cell_len for text in reckoned)
+    fits = all(widest + 2 + note.cell_len <= cells for note in notes)
+    for step, text, note in zip(part.steps, reckoned, notes, strict=True):
+        label = Text(f"  {step.label}")
+        if not note:
+            yield [label, text]
+        elif fits:
+            yield [label, text + Text(" " * (widest + 2 - text.cell_len)) + note]
+        else:
+            yield [label, text, note]
+
+
+def _reckoned(step: Step) -> Text:
+    text = Text("" if step.formula is None else f"{step.formula} = ")
+    return text.append(step.result, style="bold")
+
+
+def _rows(text: Text, margin: int, width: int | None, console: Console) -> list[Text]:
+    lines = [text] if width is None else text.wrap(console, max(width - margin, 20))
+    return [Text(" " * margin) + line for line in lines]
 
 
 # -- the table ------------------------------------------------------------------------------
