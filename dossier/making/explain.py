@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from dossier.making import formulas
 from dossier.making.explain_criterion import BETWEEN, explain_criterion
@@ -17,6 +18,7 @@ from dossier.making.shares import DeclaredWeight, applies, criterion_weight, dim
 from dossier.making.subject import Subject
 from dossier.nouns.assessment import CriterionResult, DimensionResult, Figures
 from dossier.nouns.explanation import Explanation, Part, Step
+from dossier.nouns.weights import PairwiseWeights, WeightsByRank
 
 ORIGINS_OF_EXAMPLE = 2
 """An example shows how strengths combine, so it needs more than one origin."""
@@ -132,10 +134,20 @@ def _dimension_member(result: DimensionResult, subject: Subject) -> _Member:
 
 
 def _dimension_note(result: DimensionResult, subject: Subject) -> str | None:
-    brief = subject.review.brief
+    brief, words = subject.review.brief, subject.words
     if not applies(result):
-        return subject.words("judgement-not-applicable")
-    return subject.words("explain-by-brief") if brief and result.id in brief.weights else None
+        return words("judgement-not-applicable")
+    if brief is None:
+        return None
+    match brief.weighting:
+        case WeightsByRank():
+            return words("explain-by-order")
+        case PairwiseWeights():
+            return words("explain-by-pairs")
+        case None:
+            return words("explain-by-brief") if result.id in brief.weights else None
+        case _ as never:
+            assert_never(never)
 
 
 def _title(name: str, subject: Subject) -> str:
@@ -171,14 +183,14 @@ def _claim_steps(applying: Sequence[_Member], figures: Figures, subject: Subject
     claiming = [member for member in applying if member.claimed_weight]
     for member in applying:
         if member.claimed_formula is not None:
-            shown = formulas.exact(_read(member.claimed_weight))
+            shown = formulas.exact(formulas.readable(member.claimed_weight))
             yield Step(member.title, member.claimed_formula, shown, words("explain-claimed-part"))
     if not claiming:
         yield Step(words("claimed"), None, formulas.points(None), words("explain-no-claims"))
         return
     is_partial = len(claiming) < len(applying)
     counted = words("explain-claimed-over", count=len(claiming), total=len(applying))
-    weights = [_read(member.claimed_weight) for member in claiming]
+    weights = [formulas.readable(member.claimed_weight) for member in claiming]
     claims = [formulas.points(member.figures.claimed) for member in claiming]
     gaps = [formulas.points(member.figures.gap) for member in claiming]
     claimed, gap = formulas.points(figures.claimed), formulas.points(figures.gap)
@@ -229,11 +241,6 @@ def _dimension_share(result: DimensionResult, subject: Subject) -> Part:
 
 def _mean(members: Sequence[_Member], shown: Callable[[_Member], str]) -> str:
     return formulas.mean([each.declared.weight for each in members], [shown(m) for m in members])
-
-
-def _read(weight: float) -> float:
-    """A weight as it is shown, to six figures."""
-    return float(f"{weight:.6g}")
 
 
 def _grade_note(proven: float, grade: str, subject: Subject) -> str:

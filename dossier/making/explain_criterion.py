@@ -13,9 +13,10 @@ from typing import assert_never
 
 from dossier.making import formulas
 from dossier.making.criteria import answer_words, item_words
-from dossier.making.formulas import MINUS, TIMES, difference, product, term
+from dossier.making.formulas import TIMES, difference, product, term
 from dossier.making.shares import criterion_weight, share_formula
 from dossier.making.subject import Subject
+from dossier.making.words import MINUS
 from dossier.nouns.assessment import CriterionResult, State, WeighedEvidence
 from dossier.nouns.explanation import Explanation, Part, Step
 from dossier.nouns.profile import AnswerValue

@@ -36,6 +36,11 @@ def exact(number: float) -> str:
     return _signed(shown.rstrip("0").rstrip(".") if "." in shown else shown)
 
 
+def readable(weight: float) -> float:
+    """A weight that was itself reckoned, as formulas show it: to six figures."""
+    return float(f"{weight:.6g}")
+
+
 def measured(number: float) -> str:
     """An answer as a term of a formula."""
     return term(exact(round(number, MEASURED_DECIMALS)))

@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from dossier.making.formulas import product, quotient
+from dossier.making.formulas import product, quotient, readable
 from dossier.making.subject import Subject
 from dossier.nouns.assessment import CriterionResult, DimensionResult
 
 
 @dataclass(frozen=True, slots=True)
 class DeclaredWeight:
-    """A weight as rubric or brief give it, and the sum of those that apply beside it."""
+    """A weight as rubric or brief give it, and the sum of those that apply beside it.
+
+    Weights that the brief makes of an order or of comparisons are shares already, to six figures.
+    """
 
     weight: float
     total: float
@@ -50,5 +53,7 @@ def applies(dimension: DimensionResult) -> bool:
 
 def _declared(subject: Subject) -> dict[str, float]:
     brief = subject.review.brief
+    if brief is not None and brief.weighting is not None:
+        return {d.id: readable(d.weight) for d in subject.assessment.dimensions}
     own = brief.weights if brief else {}
     return {d.id: own.get(d.id, d.weight) for d in subject.review.rubric.dimensions}

@@ -495,6 +495,8 @@ explain-in-whole = Share of the whole
 explain-contributed = Points contributed
 explain-at-stake = Points at stake
 explain-by-brief = The weight is the brief's.
+explain-by-order = The weight follows from the brief's order of importance.
+explain-by-pairs = The weight follows from the brief's comparisons in pairs.
 explain-claimed-part = The part of the weight that has a claim.
 explain-claimed-over = { $count ->
     [one] Over the one

@@ -399,6 +399,31 @@ def test_weight_of_the_brief_goes_before_the_rubrics() -> None:
     assert (second.formula, second.note) == ("2.5 ÷ 5.5", "The weight is the brief's.")
 
 
+@pytest.mark.parametrize(
+    ("weighting", "formula", "note"),
+    [
+        (
+            {"order": ["service", "technology"]},
+            "0.25 ÷ 1",
+            "The weight follows from the brief's order of importance.",
+        ),
+        (
+            {"pairwise": [{"more": "service", "than": "technology", "by": 2}]},
+            "0.333333 ÷ 1",
+            "The weight follows from the brief's comparisons in pairs.",
+        ),
+    ],
+)
+def test_weights_that_the_brief_has_made_are_shares(
+    weighting: dict[str, Any], formula: str, note: str
+) -> None:
+    brief = {**brief_values(), "weights": None, "weighting": weighting}
+    subject = subject_of(make_review({"acme": acme_values()}, brief=brief), "acme")
+    first, _ = explain(subject).parts[0].steps
+    assert (first.formula, first.note) == (formula, note)
+    assert all(is_met(step) for each in explain_all(subject) for step in reckoned(each))
+
+
 def test_claims_count_only_with_the_weight_that_has_one() -> None:
     answers = {
         name: acme_values()["answers"][name] for name in ("technology.uptime", "service.sla")
