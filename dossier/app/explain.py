@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from dossier.app.judge import judge_review
@@ -59,10 +60,11 @@ def is_place(place: str, rubric: Rubric) -> bool:
 def suggest_place(place: str, rubric: Rubric) -> str:
     """What may have been meant by a name that no place has: `Did you mean …?`, or what there is."""
     known = _places(rubric)
-    last = [name for name in known if name.rpartition(".")[2] == place]
-    if len(last) == 1:
-        return f"Did you mean `{last[0]}`?"
-    return suggest(place, tuple(last) or known) or ""
+    by_last_part = {name.rpartition(".")[2]: name for name in known}
+    close = get_close_matches(place, by_last_part, n=1)
+    if "." not in place and close:
+        return f"Did you mean `{by_last_part[close[0]]}`?"
+    return suggest(place, known) or ""
 
 
 def _places(rubric: Rubric) -> tuple[str, ...]:

@@ -68,6 +68,7 @@ def test_export_has_every_step(tmp_path: Path, review: Review) -> None:
     ("place", "hint"),
     [
         ("uptime", "Did you mean `technology.uptime`?"),
+        ("uptme", "Did you mean `technology.uptime`?"),
         ("technolgy", "Did you mean `technology`?"),
         ("service.slaa", "Did you mean `service.sla`?"),
         (
