@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from jinja2 import FileSystemLoader
 
-from dossier.app.judge import judge_review
+from dossier.app.judge import judge_review, judge_scenarios, study_review
 from dossier.making.documents import (
     Workshop,
     lay_out,
@@ -174,12 +174,12 @@ def make_shop(language: str) -> Workshop:
 
 def make_documents(review: Review) -> Iterator[tuple[Workshop, Manuscript]]:
     """Every document of a review in every language, with the workshop it was made in."""
-    comparison = judge_review(review)
+    comparison, scenarios = study_review(review), judge_scenarios(review)
     for language in LANGUAGES:
         shop = make_shop(language)
         for ranked in comparison.ranking:
-            yield shop, make_dossier(ranked, len(comparison.ranking), review, shop)
-        yield shop, make_summary(comparison, review, shop)
+            yield shop, make_dossier(ranked, comparison, review, shop)
+        yield shop, make_summary(comparison, scenarios, review, shop)
 
 
 def make_front_page(review: Review) -> Manuscript:

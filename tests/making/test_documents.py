@@ -214,18 +214,19 @@ def test_same_review_makes_the_same_documents_in_any_order(review: Review) -> No
 
 
 def summary(review: Review, language: str = "en") -> str:
-    return make_summary(judge_review(review), review, make_shop(language)).markdown
+    return make_summary(judge_review(review), {}, review, make_shop(language)).markdown
 
 
 def dossier(values: Dict, language: str = "en", brief: Dict | None = None) -> str:
     review = make_review({"acme": values}, brief=brief or brief_values())
     comparison = judge_review(review)
-    return make_dossier(comparison.ranking[0], 1, review, make_shop(language)).markdown
+    return make_dossier(comparison.ranking[0], comparison, review, make_shop(language)).markdown
 
 
 def test_alternatives_are_linked() -> None:
     review = everything()
-    acme = make_dossier(judge_review(review).ranking[0], 2, review, make_shop("zh")).markdown
+    comparison = judge_review(review)
+    acme = make_dossier(comparison.ranking[0], comparison, review, make_shop("zh")).markdown
     assert "[乙公司](../bravo/dossier.zh.md)" in acme
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dossier.app.judge import study_review
 from dossier.making.dossier_view import REASONS, UNVERIFIED, WORKLIST, view_dossier
 from dossier.making.subject import Subject
 from dossier.nouns.view import CriterionRow, DossierView, Fact
@@ -22,7 +23,7 @@ from tests.samples import (
 
 
 def view(subject: Subject, rank: int | None = 1) -> DossierView:
-    return view_dossier(subject, rank, 2)
+    return view_dossier(subject, rank, study_review(subject.review))
 
 
 def references(rows: tuple[CriterionRow, ...]) -> list[str]:

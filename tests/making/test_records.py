@@ -9,14 +9,13 @@ import pytest
 from dossier.making.records import (
     condition_rows,
     exit_view,
-    flag_rows,
     meeting_rows,
     mutual_view,
     probe_log,
     record_view,
     risk_rows,
 )
-from dossier.nouns.view import Fact, FlagRow, MeetingRow, ProbeLog, RecordView
+from dossier.nouns.view import Fact, MeetingRow, ProbeLog, RecordView
 from tests.samples import BARE, acme_values, make_acme, make_review, subject_of
 
 ACME = make_acme()
@@ -75,22 +74,6 @@ def test_meetings_are_in_the_order_of_their_days() -> None:
         MeetingRow("2026-07-03", "Face to face", "J", "Sari, Li", None),
         MeetingRow("2026-09-01", "Video", None, None, None),
     )
-
-
-def test_flags_begin_with_the_unresolved_and_the_gravest() -> None:
-    resolved = {"on": "2026-07-04", "how": "Talked."}
-    flags: list[dict[str, Any]] = [
-        {"id": "was-bad", "severity": "blocker", "resolved": resolved},
-        {"id": "b", "severity": "minor"},
-        {"id": "d", "severity": "major"},
-        {"id": "c", "severity": "major"},
-        {"id": "a-blocker", "severity": "blocker", "title": "Named", "note": "Seen."},
-        {"id": "was-small", "severity": "minor", "resolved": resolved},
-    ]
-    rows = flag_rows(make_acme(flags=flags))
-    assert [row.title for row in rows] == ["Named", "c", "d", "b", "was bad", "was small"]
-    assert rows[0] == FlagRow("Named", "blocker", "Seen.", None)
-    assert rows[4] == FlagRow("was bad", "blocker", None, "2026-07-04 · Talked.")
 
 
 def test_risks_begin_with_the_gravest() -> None:

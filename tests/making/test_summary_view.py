@@ -31,7 +31,7 @@ def view(review: Review, language: str = "en") -> SummaryView:
     subjects = {
         each.assessment.partner: make_subject(each, review, words) for each in comparison.ranking
     }
-    return view_summary(review, comparison, subjects, words)
+    return view_summary(review, comparison, {}, subjects, words)
 
 
 def index(review: Review) -> IndexView:
