@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dossier.app.judge import judge_review, study_review
+from dossier.app.judge import judge_review, judge_scenarios, study_review
 from dossier.app.shops import open_words
 from dossier.making.board import partner_board, ranking_board
 from dossier.making.documents import make_subject
@@ -13,7 +13,7 @@ from dossier.making.export import scores_csv, scores_json
 from dossier.nouns.board import Board
 from dossier.nouns.review import Review
 
-EXPORTS = {"json": scores_json, "csv": scores_csv}
+CSV = "csv"
 
 
 def draw_boards(
@@ -36,4 +36,6 @@ def export_scores(
     """The scores of the partners named, or of all, as `json` or `csv`."""
     wanted = frozenset(partners) or frozenset(review.partners)
     words = open_words(folder, language)
-    return EXPORTS[form](study_review(review), review, words, wanted)
+    if form == CSV:
+        return scores_csv(judge_review(review), review, words, wanted)
+    return scores_json(study_review(review), review, words, wanted, judge_scenarios(review))

@@ -110,7 +110,7 @@ def _answer_sentence(test: AnswerTest | UnknownTest, because: Because, subject: 
     title = subject.say(criterion.title)
     if answer is None:
         return words("because-unanswered", criterion=title)
-    if isinstance(test, UnknownTest):
+    if isinstance(test, UnknownTest) or (test.is_ is not None and because.holds):
         return words("because-answered", criterion=title, answer=answer)
     if test.is_ is None:
         wanted = _bounds_words(test, subject, is_share=False)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from dossier.making.charts import chart_path, series_path, series_title
 from dossier.making.criteria import by_stake, chapter
+from dossier.making.explain import worked_example
 from dossier.making.fit import fit_rows
 from dossier.making.front import control_facts, decision_view, front_matter
 from dossier.making.method import method_view
@@ -86,6 +87,7 @@ def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> 
         evidence=evidence_rows(subject),
         record=record_view(subject),
         method=method_view(review, words),
+        method_example=worked_example(subject),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dossier.making.because import because_words
 from dossier.making.criteria import reason
 from dossier.making.documents import make_subject
+from dossier.making.export_comparison import comparison_json
 from dossier.making.subject import Subject
 from dossier.making.words import Words
 from dossier.nouns.assessment import (
@@ -36,9 +37,16 @@ the same signs in full width, which some take likewise."""
 
 
 def scores_json(
-    comparison: Comparison, review: Review, words: Words, partners: Iterable[str]
+    comparison: Comparison,
+    review: Review,
+    words: Words,
+    partners: Iterable[str],
+    scenarios: Mapping[str, Comparison],
 ) -> str:
-    """`dossier/scores@1` for the named partners, as text; reasons are in the words' language."""
+    """`dossier/scores@1` for the named partners, as text; reasons are in the words' language.
+
+    What compares partners is over all of them, whoever is named.
+    """
     wanted = set(partners)
     scores = {
         "schema": "dossier/scores@1",
@@ -48,6 +56,7 @@ def scores_json(
             for ranked in comparison.ranking
             if ranked.assessment.partner in wanted
         ],
+        "comparison": comparison_json(comparison, scenarios),
     }
     return _to_text(scores)
 

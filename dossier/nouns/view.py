@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.nouns.assessment import Figures
+from dossier.nouns.explanation import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,3 +334,4 @@ class DossierView:
     evidence: tuple[EvidenceRow, ...]
     record: RecordView | None
     method: MethodView
+    method_example: Explanation | None

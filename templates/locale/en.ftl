@@ -522,7 +522,7 @@ wait-days = { $days ->
 }
 chart-waits-short-alt = How long each probe waited for an answer. The table below has the same waits.
 probes-median = Median wait
-probes-p90 = Nine of ten answered within
+probes-p90 = Wait at the 90th percentile
 probes-in-hours = Asked within working hours
 probes-out-of-hours = Asked outside working hours
 answered-of = { NUMBER($answered) } of { NUMBER($asked) } answered

@@ -33,8 +33,10 @@ def export(folder: Path, files: dict[str, str], form: str = "json") -> str:
     loaded = load_review(Request(make_workspace(folder, files), dt.date(2026, 11, 22)))
     assert loaded.review is not None, loaded.diagnostics
     words = open_words(folder, "en")
-    make = {"json": scores_json, "csv": scores_csv}[form]
-    return make(judge_review(loaded.review), loaded.review, words, loaded.review.partners)
+    judged, wanted = judge_review(loaded.review), loaded.review.partners
+    if form == "csv":
+        return scores_csv(judged, loaded.review, words, wanted)
+    return scores_json(judged, loaded.review, words, wanted, {})
 
 
 def partner(scores: Any, name: str) -> Any:
