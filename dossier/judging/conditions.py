@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from dossier.judging.arithmetic import settle
 from dossier.judging.records import probe_figure
 from dossier.nouns.assessment import Assessment, CriterionResult, Figures, State, WeighedEvidence
 from dossier.nouns.condition import (
@@ -114,7 +115,7 @@ def _try_figure(test: FigureTest | ProbeTest, facts: Facts) -> Because:
         figure: float | None = getattr(figures, test.figure)
     else:
         figure = probe_figure(test.probe, facts.profile)
-    return Because(test, figure is not None and test.hold_for(figure), figure=figure)
+    return Because(test, figure is not None and test.hold_for(settle(figure)), figure=figure)
 
 
 def _try_answer(test: AnswerTest | UnknownTest, facts: Facts) -> Because:
@@ -126,7 +127,7 @@ def _try_answer(test: AnswerTest | UnknownTest, facts: Facts) -> Because:
     if test.is_ is not None:
         return Because(test, answer == test.is_, answer=answer)
     is_number = isinstance(answer, int | float)
-    holds = is_number and test.hold_for(float(str(answer)))
+    holds = is_number and test.hold_for(settle(float(str(answer))))
     return Because(test, holds, answer=answer)
 
 

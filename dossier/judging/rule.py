@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dossier.judging.arithmetic import settle
 from dossier.judging.conditions import Facts, evaluate
 from dossier.nouns.assessment import Assessment, CriterionResult
 from dossier.nouns.brief import Brief, MustHave
@@ -80,14 +81,19 @@ def _must_state(
 
 
 def _points_state(result: CriterionResult, at_least: float | None) -> MustState:
-    """Met if enough is proven, absent if even the best that can still come is too little."""
+    """Met if enough is proven, absent if even the best that can still come is too little.
+
+    Enough is anything at all where the brief does not say how much.
+    """
     if result.proven is None or result.ceiling is None:
         return MustState.OPEN
+    proven, ceiling = settle(result.proven), settle(result.ceiling)
     if at_least is None:
-        return MustState.MET if result.proven else MustState.OPEN
-    if result.proven >= at_least:
+        least_open = MustState.OPEN if ceiling else MustState.ABSENT
+        return MustState.MET if proven else least_open
+    if proven >= at_least:
         return MustState.MET
-    return MustState.ABSENT if result.ceiling < at_least else MustState.OPEN
+    return MustState.ABSENT if ceiling < at_least else MustState.OPEN
 
 
 def _need_state(need: str, result: CriterionResult) -> MustState:

@@ -6,8 +6,8 @@ in it is ever run as code, so that a rubric can be checked, explained and change
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, NamedTuple, Self
+from collections.abc import Mapping
+from typing import Annotated, Literal, NamedTuple, Self, get_args
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
@@ -21,6 +21,7 @@ OVERALL = "overall"
 """The place of the figures of the whole."""
 
 FigureName = Literal["claimed", "proven", "ceiling", "gap", "coverage"]
+FIGURES: tuple[FigureName, ...] = get_args(FigureName)
 RecordName = Literal["meetings", "probes", "risks", "conditions"]
 ProbeFigure = Literal[
     "probes.response_minutes.median",
@@ -114,14 +115,8 @@ class FigureTest(Bounds):
 
     @property
     def _named(self) -> list[tuple[FigureName, str]]:
-        named: list[tuple[FigureName, str | None]] = [
-            ("claimed", self.claimed),
-            ("proven", self.proven),
-            ("ceiling", self.ceiling),
-            ("gap", self.gap),
-            ("coverage", self.coverage),
-        ]
-        return [(name, place) for name, place in named if place is not None]
+        places = ((name, getattr(self, name)) for name in FIGURES)
+        return [(name, place) for name, place in places if place is not None]
 
     @property
     def figure(self) -> FigureName:
@@ -242,7 +237,7 @@ class FlagTest(_Test):
 
 
 class GateTest(_Test):
-    """A gate that is in some state: by its id, or `any`; of a stage if `before` is given."""
+    """A gate that is in some state, by its id or `any`: `{gate: any, is: open}`."""
 
     gate: RubricId
     is_: Literal["passed", "open", "failed"] = Field(alias="is")
@@ -278,31 +273,33 @@ class Not(Model):
 
 
 _ARMS = {
-    "claimed": "figure",
-    "proven": "figure",
-    "ceiling": "figure",
-    "gap": "figure",
-    "coverage": "figure",
-    "answer": "answer",
-    "unknown": "unknown",
-    "contradicted": "contradicted",
-    "stage": "stage",
-    "evidence": "evidence",
-    "register": "register",
-    "record": "record",
-    "probe": "probe",
-    "flag": "flag",
-    "gate": "gate",
-    "must_have": "must_have",
-    "all": "all",
-    "any": "any",
-    "not": "not",
+    **dict.fromkeys(map(str, FIGURES), "FigureTest"),
+    "answer": "AnswerTest",
+    "unknown": "UnknownTest",
+    "contradicted": "ContradictedTest",
+    "stage": "StageTest",
+    "evidence": "EvidenceTest",
+    "register": "RegisterTest",
+    "record": "RecordTest",
+    "probe": "ProbeTest",
+    "flag": "FlagTest",
+    "gate": "GateTest",
+    "must_have": "MustHaveTest",
+    "all": "AllOf",
+    "any": "AnyOf",
+    "not": "Not",
 }
 """Which kind of condition a key makes; the first of these keys that is there decides."""
 
+TEST_KEYS = tuple(_ARMS)
+"""Every condition has one of these keys."""
+
 
 def _arm_of(given: object) -> str | None:
-    """The kind of condition that `given` is meant to be, so that its own faults are reported."""
+    """The kind of condition that `given` is meant to be, so that its own faults are reported.
+
+    It is named as no key is: places of faults must not take it for a step.
+    """
     if isinstance(given, Mapping):
         return next((arm for key, arm in _ARMS.items() if key in given), None)
     return None
@@ -324,21 +321,21 @@ Test = (
 )
 
 Condition = Annotated[
-    Annotated[FigureTest, Tag("figure")]
-    | Annotated[AnswerTest, Tag("answer")]
-    | Annotated[UnknownTest, Tag("unknown")]
-    | Annotated[ContradictedTest, Tag("contradicted")]
-    | Annotated[StageTest, Tag("stage")]
-    | Annotated[EvidenceTest, Tag("evidence")]
-    | Annotated[RegisterTest, Tag("register")]
-    | Annotated[RecordTest, Tag("record")]
-    | Annotated[ProbeTest, Tag("probe")]
-    | Annotated[FlagTest, Tag("flag")]
-    | Annotated[GateTest, Tag("gate")]
-    | Annotated[MustHaveTest, Tag("must_have")]
-    | Annotated[AllOf, Tag("all")]
-    | Annotated[AnyOf, Tag("any")]
-    | Annotated[Not, Tag("not")],
+    Annotated[FigureTest, Tag("FigureTest")]
+    | Annotated[AnswerTest, Tag("AnswerTest")]
+    | Annotated[UnknownTest, Tag("UnknownTest")]
+    | Annotated[ContradictedTest, Tag("ContradictedTest")]
+    | Annotated[StageTest, Tag("StageTest")]
+    | Annotated[EvidenceTest, Tag("EvidenceTest")]
+    | Annotated[RegisterTest, Tag("RegisterTest")]
+    | Annotated[RecordTest, Tag("RecordTest")]
+    | Annotated[ProbeTest, Tag("ProbeTest")]
+    | Annotated[FlagTest, Tag("FlagTest")]
+    | Annotated[GateTest, Tag("GateTest")]
+    | Annotated[MustHaveTest, Tag("MustHaveTest")]
+    | Annotated[AllOf, Tag("AllOf")]
+    | Annotated[AnyOf, Tag("AnyOf")]
+    | Annotated[Not, Tag("Not")],
     Discriminator(
         _arm_of,
         custom_error_type="condition",
@@ -348,15 +345,3 @@ Condition = Annotated[
 
 for _recursive in (AllOf, AnyOf, Not):
     _recursive.model_rebuild()
-
-
-def tests_in(condition: Condition) -> Iterator[Test]:
-    """Every test that a condition is made of, in the order it is written."""
-    match condition:
-        case AllOf(all=parts) | AnyOf(any=parts):
-            for part in parts:
-                yield from tests_in(part)
-        case Not(not_=part):
-            yield from tests_in(part)
-        case _:
-            yield condition

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, get_args, get_origin
 
 from dossier.nouns.condition import (
     ANY,
     OVERALL,
     AllOf,
+    AnswerTest,
     AnyOf,
     Condition,
     FlagTest,
@@ -22,7 +24,7 @@ from dossier.nouns.document import Document, Path
 from dossier.nouns.fields import Model
 from dossier.nouns.profile import Condition as ConditionRecord
 from dossier.nouns.profile import Meeting, Probe, Risk
-from dossier.nouns.rubric import Rubric
+from dossier.nouns.rubric import ChoiceScale, DerivedScale, NumberScale, Rubric
 from dossier.reading.schema import suggest
 
 RECORDS: Mapping[str, type[Model]] = {
@@ -32,6 +34,9 @@ RECORDS: Mapping[str, type[Model]] = {
     "conditions": ConditionRecord,
 }
 """The models behind the lists of records that a condition may count."""
+
+EVERYTHING = "all"
+"""The one word that a list of markets, languages or needs may be answered with."""
 
 
 def check_conditions(document: Document, rubric: Rubric) -> Iterator[Diagnostic]:
@@ -47,6 +52,7 @@ def check_conditions(document: Document, rubric: Rubric) -> Iterator[Diagnostic]
                     yield _unknown(document, path, reference, known[reference.kind])
             yield from _misplaced(document, path, test, too_early)
             yield from _bad_fields(document, path, test)
+            yield from _bad_answers(document, path, test, rubric)
 
 
 Known = Mapping[str, frozenset[str]]
@@ -113,11 +119,52 @@ def _misplaced(
 
 
 def _bad_fields(document: Document, path: Path, test: Test) -> Iterator[Diagnostic]:
+    """Records tested by a field that they do not have, or for a value that it never has."""
     if not isinstance(test, RecordTest):
         return
-    fields = tuple(sorted(RECORDS[test.record].model_fields))
-    for field in test.where:
+    fields = _fields_to_test(RECORDS[test.record])
+    for field, value in test.where.items():
+        here = (*path, "where", field)
         if field not in fields:
-            message = f"The records in `{test.record}` have no field `{field}`."
-            span = document.key_span_of((*path, "where", field))
-            yield error("rubric/unknown-field", message, span, suggest(field, fields))
+            message = f"The records in `{test.record}` have no field `{field}` that can be tested."
+            hint = suggest(field, tuple(sorted(fields)))
+            yield error("rubric/unknown-field", message, document.key_span_of(here), hint)
+        elif fields[field] and value not in fields[field]:
+            message = f"The field `{field}` of `{test.record}` is never `{value}`."
+            hint = suggest(str(value), tuple(map(str, fields[field])))
+            yield error("rubric/unknown-value", message, document.span_of(here), hint)
+
+
+def _fields_to_test(model: type[Model]) -> Mapping[str, tuple[object, ...]]:
+    """The fields that hold one word, number or truth value, each with its choices, if it has."""
+    found: dict[str, tuple[object, ...]] = {}
+    for name, field in model.model_fields.items():
+        hints = [field.annotation, *get_args(field.annotation)]
+        choices = next((get_args(hint) for hint in hints if get_origin(hint) is Literal), ())
+        if choices or bool in hints or int in hints or str in hints:
+            found[name] = choices
+    return found
+
+
+def _bad_answers(
+    document: Document, path: Path, test: Test, rubric: Rubric
+) -> Iterator[Diagnostic]:
+    """Answers tested for what their criterion is never answered with."""
+    if not isinstance(test, AnswerTest) or test.answer not in rubric.criteria:
+        return
+    scale = rubric.criteria[test.answer].scale
+    is_number = isinstance(scale, NumberScale | DerivedScale)
+    if test.bounds and not is_number:
+        message = f"`{test.answer}` is not answered by a number."
+        hint = "Test it with `is` alone."
+        yield error("rubric/wrong-answer", message, document.span_of((*path, "answer")), hint)
+    if test.is_ is not None and is_number:
+        message = f"`{test.answer}` is answered by a number, never by `{test.is_}`."
+        hint = "Test it with `below`, `above`, `at_least` or `at_most`."
+        yield error("rubric/wrong-answer", message, document.span_of((*path, "is")), hint)
+    if test.is_ is not None and not is_number:
+        levels = tuple(scale.levels) if isinstance(scale, ChoiceScale) else (EVERYTHING,)
+        if test.is_ not in levels:
+            message = f"`{test.answer}` has no level `{test.is_}`."
+            span = document.span_of((*path, "is"))
+            yield error("rubric/unknown-level", message, span, suggest(test.is_, levels))

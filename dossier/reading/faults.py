@@ -55,6 +55,7 @@ class Fault:
 def locate_faults(errors: Iterable[ErrorDetails], document: Document) -> list[Fault]:
     """The faults behind pydantic's errors, at most one per value and union."""
     faults = [_locate(error, document) for error in errors]
+    faults = [fault for fault in faults if not _is_echo(fault, document)]
     level = 0
     while any(len(fault.arms) > level for fault in faults):
         faults = _settle(faults, level)
@@ -80,6 +81,14 @@ def _locate(error: ErrorDetails, document: Document) -> Fault:
     )
 
 
+def _is_echo(fault: Fault, document: Document) -> bool:
+    """Whether a list is only too short once pydantic has put aside the entries that are wrong."""
+    value = document.value_at(fault.path)
+    if fault.kind != "too_short" or not isinstance(value, tuple | Mapping):
+        return False
+    return len(value) >= int(fault.facts["min_length"])
+
+
 def _settle(faults: list[Fault], level: int) -> list[Fault]:
     """The faults with one arm left of each union at this level of nesting."""
     settled: list[Fault] = []
@@ -96,9 +105,23 @@ def _settle(faults: list[Fault], level: int) -> list[Fault]:
 
 
 def _nearest_arm(path: Path, arms: list[list[Fault]]) -> list[Fault]:
-    """The faults of the arm that got deepest, then of the one with the fewest faults."""
+    """The faults of the arm whose keys fit best, then of the one that got deepest, then fewest."""
     kinds = [arm[0].kind for arm in arms if len(arm) == 1 and arm[0].path == path]
     if 1 < len(arms) == len(kinds) and all(kind in PLAIN_KINDS for kind in kinds):
         wanted = tuple(dict.fromkeys(PLAIN_KINDS[kind] for kind in kinds))
         return [Fault(UNION, path, {"wanted": wanted})]
-    return min(arms, key=lambda arm: (-max(len(fault.path) for fault in arm), len(arm)))
+    return min(
+        arms,
+        key=lambda arm: (
+            sum(_is_misfit(fault, path) for fault in arm),
+            -max(len(fault.path) for fault in arm),
+            len(arm),
+        ),
+    )
+
+
+def _is_misfit(fault: Fault, path: Path) -> bool:
+    """Whether the mapping at `path` lacks a key of its model, or has one that is not of it."""
+    if fault.kind == "extra_forbidden":
+        return fault.path[:-1] == path
+    return fault.missing is not None and fault.path == path

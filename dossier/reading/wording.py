@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, get_args
+from zoneinfo import available_timezones
 
 from pydantic_core.core_schema import ErrorType
 
+from dossier.nouns.condition import TEST_KEYS
 from dossier.nouns.document import Document, Path, Value
 from dossier.reading.characters import shorten
 from dossier.reading.faults import PLAIN_KINDS, UNION, Fault
@@ -39,7 +41,7 @@ def show(document: Document, path: Path) -> str:
 def word_fault(fault: Fault, document: Document) -> Wording:
     """What to tell the user of a fault."""
     if fault.kind not in _PYDANTIC_KINDS:
-        return _word_own_check(fault)
+        return _word_own_check(fault, document)
     if fault.kind in PLAIN_KINDS:
         return _word_wrong_type((PLAIN_KINDS[fault.kind],), fault, document)
     worder = WORDERS.get(fault.kind)
@@ -207,13 +209,43 @@ _OWN_HINTS = {
     "url": "Begin it with `https://`; write a host in other letters as `xn--…`.",
     "blank": "Write the text, or delete the key.",
     "title_too_long": "Shorten it.",
+    "clock_time": "Write it as `09:00`, from `00:00` to `23:59`.",
+    "must_have": "Name one of the two.",
+    "two_weightings": "Keep either `weights` or `weighting`.",
+    "pairs": "Compare every two dimensions once.",
+    "repeated_id": "Keep one of the two.",
+    "value_function": "Give it one of `number`, `choice`, `coverage` and `derived`.",
+    "knots": "Put them in rising order.",
+    "grades": "Put them in order; the last has `from: 0`.",
+    "records_kind": "Add it to `evidence_kinds`.",
+    "bounds": "Add `below`, `above`, `at_least` or `at_most`; an answer may have `is` instead.",
+    "one_figure": "Write one test for each, and join them with `all` or `any`.",
 }
 
 
-def _word_own_check(fault: Fault) -> Wording:
+def _word_own_check(fault: Fault, document: Document) -> Wording:
     message = fault.message
     for fact in fault.facts.values():
         if isinstance(fact, str):
             message = message.replace(fact, shorten(fact)) if fact else message
     code = OWN_CODES.get(fault.kind, fault.kind.replace("_", "-"))
-    return Wording(code, message, _OWN_HINTS.get(fault.kind))
+    match fault.kind:
+        case "condition":
+            return Wording(code, message, _hint_condition(document.value_at(fault.path)))
+        case "time_zone":
+            return Wording(code, message, _hint_time_zone(str(fault.facts["given"])))
+        case _:
+            return Wording(code, message, _OWN_HINTS.get(fault.kind))
+
+
+def _hint_condition(given: Value) -> str:
+    """The key that was meant, else all that make a condition."""
+    keys = given if isinstance(given, Mapping) else ()
+    meant = (suggest(str(key), TEST_KEYS, is_listed=True) for key in keys)
+    listed = ", ".join(f"`{key}`" for key in TEST_KEYS)
+    return next(filter(None, meant), f"A condition is a mapping with one of the keys {listed}.")
+
+
+def _hint_time_zone(given: str) -> str:
+    meant = suggest(given, tuple(sorted(available_timezones())), is_listed=True)
+    return meant or "Write it as `Asia/Jakarta`."
