@@ -17,16 +17,19 @@ import pytest
 from annotated_types import Ge, Gt, Le, MinLen
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 from referencing import Registry, Resource
 
 from dossier.app.schema import model_schema
 from dossier.cli import main
 from dossier.edges.resources import read_default_rubric
+from dossier.judging.weights import MOST_INCONSISTENT, weigh_by_rank, weigh_pairs
 from dossier.making.export import COLUMNS
-from dossier.nouns import brief, fields, profile, rubric, workspace
+from dossier.nouns import brief, condition, fields, profile, rubric, weights, workspace
 from dossier.nouns.document import Document
 from dossier.nouns.fields import Model
+from dossier.nouns.weights import PairwiseResult
 from dossier.reading import check, scalars, source
 from dossier.reading.source import read_document
 from dossier.reading.validate import validate
@@ -51,6 +54,7 @@ RECORDS: dict[str, type[Model]] = {
     "evidence item": profile.Evidence,
     "answer of a partner": profile.Answer,
     "probe": profile.Probe,
+    "working hours": profile.WorkingHours,
     "meeting": profile.Meeting,
     "red flag": profile.Flag,
     "resolution": profile.Resolution,
@@ -62,6 +66,9 @@ RECORDS: dict[str, type[Model]] = {
     "signatory": profile.Signatory,
     "brief": brief.Brief,
     "must-have": brief.MustHave,
+    "weights by order": weights.WeightsByRank,
+    "weights by pairs": weights.PairwiseWeights,
+    "pair": weights.Pair,
     "decision asked": brief.DecisionAsked,
     "rubric": rubric.Rubric,
     "dimension": rubric.Dimension,
@@ -73,6 +80,11 @@ RECORDS: dict[str, type[Model]] = {
     "derived scale": rubric.DerivedScale,
     "evidence kind": rubric.EvidenceKind,
     "grade": rubric.Grade,
+    "gate": rubric.Gate,
+    "flag rule": rubric.FlagRule,
+    "verdict rule": rubric.VerdictRule,
+    "robustness": rubric.Robustness,
+    "space of weights": rubric.WeightSpace,
 }
 """The records by the headings of their tables on the page."""
 
@@ -92,12 +104,18 @@ TYPES: dict[str, Any] = {
     "date": fields.Day,
     "partial date": fields.EvidenceDate,
     "time": fields.Moment,
+    "time of day": fields.ClockTime,
+    "time zone": fields.TimeZone,
     "web address": fields.Url,
     "answer": profile.AnswerValue,
     "string": str,
     "`true` or `false`": bool,
     "whole number from 1 to 5": profile.Level,
+    "condition of a rule": condition.Condition,
 }
+NOT_IN_THE_TABLE = {"`true` or `false`", "whole number from 1 to 5", "condition of a rule"}
+"""Types that their name explains, or a section of its own."""
+
 LINK = re.compile(r"\[([^\]]+)\]\(#([^)]+)\)")
 
 
@@ -118,6 +136,8 @@ def heading_of(record: str) -> str:
 
 def models_within(model: type[Model]) -> Iterator[type[Model]]:
     def find(hint: Any) -> Iterator[type[Model]]:
+        if hint == condition.Condition:
+            return
         if isinstance(hint, type) and issubclass(hint, Model):
             yield from models_within(hint)
         for argument in get_args(hint):
@@ -161,6 +181,8 @@ def compound_in_words(origin: Any, arguments: tuple[Any, ...], hint: Any) -> str
     if origin is Annotated:
         return bounded_in_words(arguments[0], bounds_of(hint))
     inner = [type_in_words(argument) for argument in arguments if argument is not ...]
+    if origin in {Union, types.UnionType}:
+        return " or ".join(inner)
     if origin is Mapping:
         return f"map of {inner[0]} to {inner[1]}"
     assert origin is tuple
@@ -168,7 +190,8 @@ def compound_in_words(origin: Any, arguments: tuple[Any, ...], hint: Any) -> str
 
 
 def bounded_in_words(hint: Any, bounds: list[Any]) -> str:
-    words = "number" if hint is float else "colour" if hint is str else type_in_words(hint)
+    plain_words = {float: "number", int: "whole number", str: "colour"}
+    words = plain_words[hint] if hint in plain_words else type_in_words(hint)
     for bound in bounds:
         match bound:
             case MinLen(1 | 2 as least):
@@ -231,7 +254,7 @@ def test_links_of_types_lead_to_their_tables() -> None:
 
 def test_every_type_is_explained_with_its_limits() -> None:
     rows = {row[0]: row for row in rows_under("## Kinds of value")}
-    explained = set(TYPES) - {"`true` or `false`", "whole number from 1 to 5"} | {"colour"}
+    explained = set(TYPES) - NOT_IN_THE_TABLE | {"colour"}
     assert set(rows) == explained
     for name in ("id", "name", "criterion", "market", "language"):
         (pattern,) = [extra.pattern for extra in bounds_of(TYPES[name])]
@@ -276,6 +299,65 @@ def test_partial_dates_count_as_the_page_says() -> None:
     assert "a month counts as its 15th and a year as its 1 July" in PAGE
     assert fields.PartialDate.parse("2026-11").counted_as == dt.date(2026, 11, 15)
     assert fields.PartialDate.parse(2026).counted_as == dt.date(2026, 7, 1)
+
+
+# -- conditions -----------------------------------------------------------------------------
+
+CONDITIONS = rows_under("### Condition of a rule")
+OF_ANY_TEST = {"below", "above", "at_least", "at_most"}
+
+
+def test_page_has_every_kind_of_condition_once() -> None:
+    keys = [key for keys, _, _ in CONDITIONS for key in re.findall(r"`(\w+)`", keys)]
+    assert [key for key in condition.TEST_KEYS if keys.count(key) != 1] == []
+
+
+@pytest.mark.parametrize(("keys", "example"), [(keys, example) for keys, example, _ in CONDITIONS])
+def test_example_of_a_condition(keys: str, example: str) -> None:
+    document = read_document("a.yaml", f"when: {example.strip('`')}".encode()).value
+    assert document is not None
+    model = type(
+        TypeAdapter[Any](condition.Condition).validate_python(document.value_at(("when",)))
+    )
+    wanted = {field.alias or name for name, field in model.model_fields.items()}
+    if issubclass(model, condition.Bounds):
+        assert "bounds" in keys
+        wanted -= OF_ANY_TEST
+    assert set(re.findall(r"`(\w+)`", keys)) == wanted
+
+
+def test_page_has_every_figure_of_the_probe_log() -> None:
+    _, _, rest = PAGE.partition("The figures of the probe log are ")
+    line = rest.partition("\n")[0]
+    assert tuple(re.findall(r"`([^`]+)`", line)) == get_args(condition.ProbeFigure)
+
+
+# -- weights that are not numbers -----------------------------------------------------------
+
+
+def weighting(heading: str) -> Any:
+    """The example beneath a heading, as the brief's model reads it."""
+    _, _, rest = PAGE.partition(f"\n{heading}\n")
+    lines = re.findall(r"^    .*$", rest.partition("\n### ")[0], re.MULTILINE)
+    text = "schema: dossier/brief@1\ntitle: Brief\n" + "\n".join(line[4:] for line in lines)
+    document = read_document("brief.yaml", text.encode()).value
+    assert document is not None
+    checked = validate(document, brief.Brief)
+    assert checked.diagnostics == ()
+    assert checked.value is not None
+    return checked.value.weighting
+
+
+def test_example_of_an_order_names_every_dimension() -> None:
+    order = weighting("### Weights by order")
+    assert set(weigh_by_rank(order)) == {d.id for d in default_rubric().dimensions}
+
+
+def test_example_of_pairs_needs_its_reason() -> None:
+    pairs = weighting("### Weights by pairs")
+    result = weigh_pairs(pairs)
+    assert isinstance(result, PairwiseResult)
+    assert result.ratio > MOST_INCONSISTENT
 
 
 # -- the examples ---------------------------------------------------------------------------
@@ -394,6 +476,14 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
     ("brief", {"must_have": [{"at_least": 3}]}),
     ("brief", {"must_have": [{"need": "a", "criterion": "a.b"}]}),
     ("brief", {"weights": {"a": 0}}),
+    ("brief", {"weights": {}, "weighting": {"order": []}}),
+    ("brief", {"weights": {}, "weighting": {"pairwise": [{"more": "a", "than": "b", "by": 10}]}}),
+    ("workspace", {"scenarios": "briefs/a.yaml"}),
+    ("profile", {"working_hours": {"time_zone": "Asia/Jakarta", "from": "9:00", "to": "18:00"}}),
+    ("rubric", {"verdicts": [{"id": "a", "title": "x", "when": {"proven": "overall", "blow": 3}}]}),
+    ("rubric", {"verdicts": [{"id": "a", "title": "x", "when": {"below": 3}}]}),
+    ("rubric", {"gates": [{"id": "a", "title": "x", "before": "never", "requires": {}}]}),
+    ("rubric", {"robustness": {"samples": 1}}),
     ("rubric", {"grades": [{"id": "A", "from_": 0}]}),
     ("rubric", {"dimensions": []}),
     ("rubric", {"evidence_kinds": {"a": {"title": "x", "reliability": 2}}}),
@@ -511,6 +601,15 @@ CHANGES: list[tuple[tuple[str | int, ...], Any]] = [
     (("partners", 0, "proven"), 100.5),
     (("partners", 0, "coverage"), -0.1),
     (("partners", 0, "surprise"), 1),
+    (("partners", 0, "verdict"), "hold"),
+    (("partners", 0, "gates", 0, "state"), "closed"),
+    (("partners", 0, "must_haves", 0, "surprise"), 1),
+    (("partners", 0, "flags"), None),
+    (("comparison",), None),
+    (("comparison", "robustness", "seed"), -1),
+    (("comparison", "robustness", "first", "agora"), 2),
+    (("comparison", "flips", 0, "direction"), "sideways"),
+    (("comparison", "scenarios", 0, "ranking", 0, "verdict"), 1),
     (("partners", 0, "dimensions", 0, "weight"), None),
     (("partners", 0, "dimensions", 0, "criteria", 0, "state"), "known"),
     (("partners", 0, "dimensions", 0, "criteria", 0, "reason"), ""),
@@ -587,3 +686,16 @@ def test_page_has_every_file_of_the_output(output: Path) -> None:
         if not any(pattern.fullmatch(file) for file in written)
     }
     assert (unlisted, unused) == (set(), set())
+
+
+@pytest.mark.parametrize("place", [(), ("technology",), ("technology.uptime",)])
+def test_real_explanations_are_valid(place: tuple[str, ...]) -> None:
+    text = run("explain", "nusantara-realtime", *place, "--json", "-C", str(ROOT))
+    explanation = json.loads(text)
+    validator_of("explanation").validate(explanation)
+    assert explanation["place"] == (place[0] if place else None)
+
+
+def test_page_has_every_key_of_explanations() -> None:
+    rows = rows_under("### Explanation: `dossier explain --json`")
+    assert [row[0].strip("`") for row in rows] == list(keys_of(SCHEMAS["explanation"]))

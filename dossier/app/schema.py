@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
+from dossier.nouns.condition import FIGURES
 from dossier.nouns.fields import Model
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -15,6 +16,7 @@ _Node = dict[str, Any]
 _ONE_OF = {
     "MustHave": ("need", "criterion"),
     "Criterion": ("number", "choice", "coverage", "derived"),
+    "FigureTest": FIGURES,
 }
 """Records of which exactly one of these keys is given: the models check it in code."""
 
