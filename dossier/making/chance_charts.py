@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from dossier.making.charts import LABELS_MOST, ROW, TEXT_SIZE, WIDTH, shorten, text_width, two_lines
+from dossier.making.charts import (
+    HEAD_SIZE,
+    LABELS_MOST,
+    ROW,
+    TEXT_SIZE,
+    WIDTH,
+    shorten,
+    text_width,
+    two_lines,
+    wrap,
+)
 from dossier.making.colours import contrasting, mix
 from dossier.making.words import Words
 from dossier.nouns.drawing import (
@@ -21,10 +32,14 @@ from dossier.nouns.drawing import (
 )
 
 HEAD, FOOT = 30, 26
+HEAD_LINES = 4
 SHOWN_SHARE = 0.045
 """A segment of less than this is too narrow for its figure."""
 
 LIGHTEST = 0.88
+
+HEADING_ROOM = 220
+"""The heads of the outermost columns are centred, and must not run out of the frame."""
 
 
 def chances_chart(
@@ -44,7 +59,7 @@ def chances_chart(
         rows=tuple(
             StackedRow(
                 y=HEAD + ROW * place,
-                label=shorten(name, LABELS_MOST),
+                lines=two_lines(name, LABELS_MOST),
                 segments=_segments(shares, (left, room), accent),
             )
             for place, (name, shares) in enumerate(chances.items())
@@ -74,31 +89,53 @@ def moves_chart(
     title: str,
     description: str,
 ) -> MovesChart:
-    """A line per partner through its ranks under each brief; nothing where it has no rank."""
-    left = _label_room(ranks)
+    """A line per partner through its ranks under each brief; nothing where it has no rank.
+
+    Those that share a rank stand one below the other, in the order given.
+    """
+    left = max(HEADING_ROOM / 2, _label_room(ranks))
     step = (WIDTH - 2 * left) / max(1, len(scenarios) - 1)
-    head = HEAD + TEXT_SIZE
-    most = max((rank for each in ranks.values() for rank in each if rank), default=1)
+    head = HEAD_LINES * TEXT_SIZE + 10
+    rows = _rows_of(ranks, len(scenarios))
+    most = max((row for each in rows.values() for row in each if row), default=1)
     lines = []
-    for name, places in ranks.items():
+    for name, places in rows.items():
         points = tuple(
-            (round(left + step * column, 2), head + ROW * (rank - 0.5))
-            for column, rank in enumerate(places)
-            if rank is not None
+            (round(left + step * column, 2), head + ROW * (row - 0.5))
+            for column, row in enumerate(places)
+            if row is not None
         )
         if points:
-            lines.append(Move(shorten(name, LABELS_MOST), points, is_leading=1 in places))
+            lines.append(Move(shorten(name, LABELS_MOST), points, is_leading=1 in ranks[name]))
     return MovesChart(
         title=title,
         description=description,
         width=WIDTH,
         height=head + ROW * most + 8,
         columns=tuple(
-            Column(left + step * place, two_lines(scenario, step - 12))
+            Column(
+                left + step * place,
+                wrap(scenario, min(step - 8, 2 * left) * TEXT_SIZE / HEAD_SIZE, HEAD_LINES),
+            )
             for place, scenario in enumerate(scenarios)
         ),
         moves=_spread(lines),
     )
+
+
+def _rows_of(
+    ranks: Mapping[str, Sequence[int | None]], columns: int
+) -> dict[str, list[int | None]]:
+    """The rows that ranks are drawn in: of 1, 2, 2, 4 the first, second, third and fourth."""
+    rows: dict[str, list[int | None]] = {name: [] for name in ranks}
+    for column in range(columns):
+        shared: Counter[int] = Counter()
+        for name, places in ranks.items():
+            rank = places[column]
+            rows[name].append(None if rank is None else rank + shared[rank])
+            if rank is not None:
+                shared[rank] += 1
+    return rows
 
 
 def _spread(moves: list[Move]) -> tuple[Move, ...]:
@@ -128,6 +165,7 @@ def waits_chart(
         width=WIDTH,
         height=HEAD + ROW * len(waits) + FOOT,
         left=left,
+        knows_hours=any(in_hours is not None for _, _, in_hours in waits),
         never_x=WIDTH - UNANSWERED_ROOM / 2,
         bottom=HEAD + ROW * len(waits),
         ticks=tuple(
@@ -136,7 +174,7 @@ def waits_chart(
         rows=tuple(
             WaitRow(
                 y=HEAD + ROW * (place + 0.5),
-                label=shorten(topic, LABELS_MOST),
+                lines=two_lines(topic, LABELS_MOST),
                 x=None if math.isinf(minutes) else _along(minutes, left, right),
                 is_in_hours=in_hours is not False,
             )

@@ -27,12 +27,13 @@ from dossier.nouns.summary_view import Standing
 
 WIDTH = 720
 TEXT_SIZE = 13
+HEAD_SIZE = 11
 ROW = 30
 HEAD = 44
 FOOT = 26
 NUMBERS = 132
 """The column at the right that holds proven, ceiling and claimed in figures."""
-LABELS_MOST = 210
+LABELS_MOST = 216
 
 TICKS = (0, 25, 50, 75, 100)
 
@@ -121,7 +122,7 @@ def _interval_row(
 
     return IntervalRow(
         y=y,
-        label=shorten(label, LABELS_MOST),
+        lines=two_lines(label, LABELS_MOST),
         is_strong=is_strong,
         proven_x=across(figures.proven),
         ceiling_x=across(figures.ceiling),
@@ -146,13 +147,16 @@ def heat_map(
     left = 16 + min(LABELS_MOST, max(text_width(standing.name) for standing in standings))
     cell_width = (WIDTH - left) / len(dimensions)
     columns = tuple(
-        Column(left + cell_width * (place + 0.5), two_lines(title, cell_width - 6))
+        Column(
+            left + cell_width * (place + 0.5),
+            two_lines(title, (cell_width - 4) * TEXT_SIZE / HEAD_SIZE),
+        )
         for place, title in enumerate(dimensions)
     )
     rows = tuple(
         HeatRow(
             y=HEAD + ROW * place,
-            label=shorten(standing.name, LABELS_MOST),
+            lines=two_lines(standing.name, LABELS_MOST),
             cells=tuple(
                 _cell(left + cell_width * column, points, words, accent)
                 for column, points in enumerate(standing.dimensions)
@@ -232,8 +236,8 @@ def _bar(words: tuple[str, str], middle: float, zero: float, rise: float) -> Ser
 
 
 def text_width(text: str, size: float = TEXT_SIZE) -> float:
-    """About how wide a text is set: one em for a wide character, 0.58 em for another."""
-    return sum(size * (1.0 if _is_wide(character) else 0.58) for character in text)
+    """About how wide a text is set: one em for a wide character, 0.55 em for another."""
+    return sum(size * (1.0 if _is_wide(character) else 0.55) for character in text)
 
 
 def shorten(text: str, room: float) -> str:
@@ -242,17 +246,35 @@ def shorten(text: str, room: float) -> str:
         return text
     while text and text_width(text) + TEXT_SIZE > room:
         text = text[:-1]
-    return f"{text.rstrip()}…"
+    # Chinese fonts draw U+2026 at half the height, as wide as a character: wrong among letters.
+    return f"{text.rstrip()}{'…' if text and _is_wide(text[-1]) else '...'}"
 
 
 def two_lines(text: str, room: float) -> tuple[str, ...]:
     """A heading in at most two lines, broken at a space or before a wide character."""
-    breaks = [n for n in range(1, len(text)) if text[n] == " " or _is_wide(text[n])]
+    breaks = _breaks(text)
     if text_width(text) <= room or not breaks:
         return (shorten(text, room),)
     splits = [(text[:n], text[n:].lstrip(" ")) for n in breaks]
     best = min(splits, key=lambda pair: max(text_width(pair[0]), text_width(pair[1])))
     return tuple(shorten(line, room) for line in best)
+
+
+def wrap(text: str, room: float, most: int) -> tuple[str, ...]:
+    """A text in lines that fit, at most so many; what does not fit in the last is cut."""
+    lines: list[str] = []
+    rest = text
+    while rest and len(lines) < most - 1 and text_width(rest) > room:
+        fitting = [n for n in _breaks(rest) if text_width(rest[:n]) <= room]
+        if not fitting:
+            break
+        lines.append(rest[: fitting[-1]])
+        rest = rest[fitting[-1] :].lstrip(" ")
+    return (*lines, shorten(rest, room))
+
+
+def _breaks(text: str) -> list[int]:
+    return [n for n in range(1, len(text)) if text[n] == " " or _is_wide(text[n])]
 
 
 def _is_wide(character: str) -> bool:

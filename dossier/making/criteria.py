@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -17,7 +18,7 @@ from dossier.nouns.rubric import (
     NumberScale,
     Rubric,
 )
-from dossier.nouns.view import Chapter, CriterionRow, Link
+from dossier.nouns.view import Chapter, CriterionRow, FollowUp, Link
 
 FULL_STRENGTH_ENOUGH = 0.8
 """Evidence of this strength leaves nothing worth asking for a criterion."""
@@ -67,7 +68,7 @@ def chapter(number: int, result: DimensionResult, subject: Subject) -> Chapter:
         grade=result.grade,
         judgement=_judgement(result, subject),
         criteria=rows,
-        follow_ups=tuple(row for row in rows if _is_worth_asking(row)),
+        follow_ups=tuple(_follow_up(row) for row in rows if _is_worth_asking(row)),
     )
 
 
@@ -82,6 +83,10 @@ def answer_words(answer: AnswerValue | None, criterion: Criterion, subject: Subj
     if answer is None:
         return None
     match criterion.scale:
+        case DerivedScale() if answer == math.inf and subject.assessment.probes is not None:
+            probes = subject.assessment.probes
+            unanswered = probes.asked - probes.answered
+            return subject.words("probes-unanswered", unanswered=unanswered, asked=probes.asked)
         case NumberScale() | DerivedScale() as scale:
             return subject.words.quantity(float(str(answer)), subject.say(scale.unit))
         case ChoiceScale() as scale:
@@ -160,6 +165,12 @@ def _list_words(answer: AnswerValue, scale: CoverageScale, subject: Subject) -> 
     if not items:
         return subject.words("none-of-them")
     return subject.words.listing(item_words(item, scale, subject) for item in items)
+
+
+def _follow_up(row: CriterionRow) -> FollowUp:
+    """Where there is an answer, what would settle it is asked for, not the answer again."""
+    has_answer = row.value is not None and row.settled_by is not None
+    return FollowUp(row.title, (row.settled_by if has_answer else None) or row.question)
 
 
 def _is_worth_asking(row: CriterionRow) -> bool:

@@ -22,7 +22,13 @@ from dossier.making.records import (
 )
 from dossier.making.register import evidence_rows
 from dossier.making.robust_view import uncertainty_words
-from dossier.making.rulings import flag_rows, gate_rows, must_have_facts, verdict_view
+from dossier.making.rulings import (
+    flag_rows,
+    gate_rows,
+    must_have_facts,
+    standing_flags,
+    verdict_view,
+)
 from dossier.making.subject import Subject
 from dossier.nouns.assessment import Comparison, State
 from dossier.nouns.view import Chart, CriterionRow, DossierView, Fact, SeriesTable
@@ -75,6 +81,7 @@ def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> 
         must_haves=must_have_facts(subject),
         gates=gate_rows(subject),
         flags=flag_rows(subject),
+        standing_flags=standing_flags(subject),
         meetings=meeting_rows(subject),
         probes=probe_log(subject),
         fit=fit_rows(subject),

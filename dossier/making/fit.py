@@ -47,7 +47,7 @@ def need_tables(subjects: Sequence[Subject]) -> tuple[NeedTable, ...]:
     return tuple(
         NeedTable(
             title=first.say(first.criteria[result.reference].title),
-            items=tuple(item_words(item, scale, first) for item in _wanted(scale, first)),
+            items=tuple(_item(item, scale, first) for item in _wanted(scale, first)),
             rows=tuple(_need_row(result.reference, scale, subject) for subject in subjects),
         )
         for result, scale in _lists_asked(first)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dossier.making.because import because_words, flag_title, gate_title, must_title
 from dossier.making.subject import Subject
+from dossier.nouns.condition import FlagTest
 from dossier.nouns.profile import Flag
-from dossier.nouns.ruling import FlagResult, GateResult, GateState
+from dossier.nouns.ruling import FlagResult, GateResult, GateState, MustState
 from dossier.nouns.view import Fact, FlagRow, GateRow, VerdictView
 
 GRAVITY = {"blocker": 0, "major": 1, "minor": 2}
@@ -22,7 +23,11 @@ def verdict_view(subject: Subject) -> VerdictView | None:
         id=rule.id,
         title=subject.say(rule.title),
         explanation=subject.say(rule.explanation),
-        because=because_words(ruling.because, subject),
+        because=because_words(
+            # Standing flags have a line of their own beside the verdict.
+            (each for each in ruling.because if not isinstance(each.test, FlagTest)),
+            subject,
+        ),
     )
 
 
@@ -47,6 +52,27 @@ def flag_rows(subject: Subject) -> tuple[FlagRow, ...]:
     flags = sorted(results, key=lambda flag: (flag.is_resolved, GRAVITY[flag.severity], flag.id))
     by_person = {flag.id: flag for flag in subject.profile.flags}
     return tuple(_flag(flag, by_person.get(flag.id), subject) for flag in flags)
+
+
+def standing_flags(subject: Subject) -> str | None:
+    """The unresolved flags with their severity, the gravest first; None where none stands."""
+    rows = [row for row in flag_rows(subject) if row.resolution is None]
+    words = subject.words
+    named = (words("flag-and-severity", flag=row.title, severity=row.severity) for row in rows)
+    return words("clause-separator").join(named) or None
+
+
+def open_must_haves(subject: Subject) -> str | None:
+    """The must-haves that are not met, by how they stand; None where all are met."""
+    results = subject.ruling.must_haves if subject.ruling else ()
+    words = subject.words
+    grouped = []
+    for state in (MustState.ABSENT, MustState.OPEN):
+        titles = [must_title(must.name, subject) for must in results if must.state is state]
+        if titles:
+            label = words(f"must-{state.value}")
+            grouped.append(words("labelled", label=label, value=words.listing(titles)))
+    return words("clause-separator").join(grouped) or None
 
 
 def _gate(gate: GateResult, subject: Subject) -> GateRow:

@@ -10,7 +10,12 @@ from dossier.making.fit import need_tables
 from dossier.making.front import control_facts, decision_view, front_matter
 from dossier.making.method import method_view
 from dossier.making.robust_view import robustness_view
-from dossier.making.rulings import flag_rows, gate_rows, verdict_view
+from dossier.making.rulings import (
+    gate_rows,
+    open_must_haves,
+    standing_flags,
+    verdict_view,
+)
 from dossier.making.scenario_view import scenario_view
 from dossier.making.subject import Subject
 from dossier.making.words import Words
@@ -99,7 +104,8 @@ def _standing(ranked: Ranked, subject: Subject, robustness: RobustnessResult | N
         grade=assessment.grade,
         verdict=verdict.title if verdict else None,
         open_gates=_open_gates(subject),
-        standing_flags=_standing_flags(subject),
+        standing_flags=standing_flags(subject),
+        open_musts=open_must_haves(subject),
         first=robustness.first.get(subject.id) if robustness else None,
         expected_rank=robustness.expected_rank.get(subject.id) if robustness else None,
         dimensions=tuple(dimension.figures.proven for dimension in assessment.dimensions),
@@ -114,14 +120,6 @@ def _standing(ranked: Ranked, subject: Subject, robustness: RobustnessResult | N
 def _open_gates(subject: Subject) -> str | None:
     titles = [row.title for row in gate_rows(subject) if not row.is_passed]
     return subject.words("clause-separator").join(titles) or None
-
-
-def _standing_flags(subject: Subject) -> str | None:
-    flags = [row for row in flag_rows(subject) if row.resolution is None]
-    named = (
-        subject.words("flag-and-severity", flag=row.title, severity=row.severity) for row in flags
-    )
-    return subject.words("clause-separator").join(named) or None
 
 
 def _how_sure(comparison: Comparison, words: Words) -> tuple[str, ...]:
@@ -147,16 +145,8 @@ def _headline(standings: Sequence[Standing], words: Words) -> tuple[str, ...]:
         return (words("headline-nobody"),)
     leader = ranked[0]
     sentences = [_leader_sentence(ranked, words)]
-    rivals = _rivals(leader, ranked[1:])
     if len(ranked) > 1:
-        sentences.append(
-            words(
-                "headline-rivals",
-                count=len(rivals),
-                others=len(ranked) - 1,
-                proven=words.points(leader.figures.proven),
-            )
-        )
+        sentences.append(_rivals_sentence(leader, ranked[1:], words))
     covered = [standing.figures.coverage or 0.0 for standing in ranked]
     sentences.append(
         words(
@@ -175,6 +165,13 @@ def _leader_sentence(ranked: Sequence[Standing], words: Words) -> str:
         proven=words.points(ranked[0].figures.proven),
         ceiling=words.points(ranked[0].figures.ceiling),
     )
+
+
+def _rivals_sentence(leader: Standing, others: Sequence[Standing], words: Words) -> str:
+    rivals, proven = _rivals(leader, others), words.points(leader.figures.proven)
+    if len(rivals) == len(others):
+        return words("headline-rivals-all", count=len(rivals), proven=proven)
+    return words("headline-rivals", count=len(rivals), others=len(others), proven=proven)
 
 
 def _rivals(leader: Standing, others: Sequence[Standing]) -> list[Standing]:

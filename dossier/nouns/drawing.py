@@ -24,7 +24,7 @@ class IntervalRow:
     """
 
     y: float
-    label: str
+    lines: tuple[str, ...]
     is_strong: bool
     proven_x: float | None
     ceiling_x: float | None
@@ -69,7 +69,7 @@ class HeatRow:
     """One partner's line of a heat map."""
 
     y: float
-    label: str
+    lines: tuple[str, ...]
     cells: tuple[Cell, ...]
 
 
@@ -138,7 +138,7 @@ class StackedRow:
     """One bar in pieces."""
 
     y: float
-    label: str
+    lines: tuple[str, ...]
     segments: tuple[Segment, ...]
 
 
@@ -182,20 +182,24 @@ class WaitRow:
     """One wait as a mark; `x` is None for what was never answered."""
 
     y: float
-    label: str
+    lines: tuple[str, ...]
     x: float | None
     is_in_hours: bool
 
 
 @dataclass(frozen=True, slots=True)
 class WaitsChart:
-    """Waits on a scale of logarithms, and a column at `never_x` for the unanswered."""
+    """Waits on a scale of logarithms, and a column at `never_x` for the unanswered.
+
+    Without `knows_hours` nobody knows the partner's working hours, and no mark speaks of them.
+    """
 
     title: str
     description: str
     width: float
     height: float
     left: float
+    knows_hours: bool
     never_x: float
     bottom: float
     ticks: tuple[Tick, ...]

@@ -21,6 +21,7 @@ class Standing:
     verdict: str | None
     open_gates: str | None
     standing_flags: str | None
+    open_musts: str | None
     first: float | None
     expected_rank: float | None
     dimensions: tuple[float | None, ...]

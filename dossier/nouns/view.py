@@ -71,6 +71,14 @@ class CriterionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What is left to ask of one criterion: its question, or what would settle its answer."""
+
+    title: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One dimension: its question, its figures, its criteria, and what is left to ask."""
 
@@ -84,7 +92,7 @@ class Chapter:
     grade: str | None
     judgement: str
     criteria: tuple[CriterionRow, ...]
-    follow_ups: tuple[CriterionRow, ...]
+    follow_ups: tuple[FollowUp, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +330,7 @@ class DossierView:
     must_haves: tuple[Fact, ...]
     gates: tuple[GateRow, ...]
     flags: tuple[FlagRow, ...]
+    standing_flags: str | None
     meetings: tuple[MeetingRow, ...]
     probes: ProbeLog | None
     fit: tuple[FitRow, ...]

@@ -81,13 +81,12 @@ partner = Partner
 
 asked = What is asked
 options = Options
-forum = Decided by
 no-reasons-for = Nothing that is well answered is backed by evidence yet.
 no-reasons-against = No poor or contradicted answer is on record; much may still be unknown.
 unverified-reading = points of the overall figure that could still move —
 standing = Rank { $rank } of { $partners } by proven points.
 standing-none = Not ranked: nothing could be judged.
-reading-figures = Claimed is what the partner says of itself, proven is what evidence backs, and the ceiling is the best that can still come of what is open.
+reading-figures = Claimed is the partner’s own word, proven is what evidence backs, and the ceiling is the best that can still come. The gap, claimed minus proven, counts only questions that have a claim.
 reasons-for = What speaks for it
 reasons-against = What speaks against it
 not-verified = What is not verified
@@ -107,11 +106,13 @@ headline-rivals = { $count ->
         [one] The other could not pass it any more: its ceiling is not above { $proven }.
        *[other] None of the other { NUMBER($others) } could still pass it: no ceiling is above { $proven }.
     }
-    [one] { $others ->
-        [one] The other could still pass it: its ceiling is above { $proven }.
-       *[other] One of the other { NUMBER($others) } could still pass it: its ceiling is above { $proven }.
-    }
+    [one] One of the other { NUMBER($others) } could still pass it: its ceiling is above { $proven }.
    *[other] { NUMBER($count) } of the other { NUMBER($others) } could still pass it: their ceilings are above { $proven }.
+}
+headline-rivals-all = { $count ->
+    [one] The other could still pass it: its ceiling is above { $proven }.
+    [2] Both others could still pass it: their ceilings are above { $proven }.
+   *[other] All { NUMBER($count) } others could still pass it: their ceilings are above { $proven }.
 }
 headline-coverage = Evidence covers { $low } to { $high } of what is asked of each partner; the rest is unknown or only claimed.
 headline-nobody = No partner could be judged.
@@ -316,7 +317,7 @@ why = Why
 
 ## Charts
 
-ranking-reading = By proven points, then by ceiling; equal figures share a rank.
+ranking-reading = By proven points, then by ceiling; equal figures share a rank. The gap counts only the questions that have a claim.
 chart-scorecard-title = { $partner }: claimed and proven by dimension
 chart-scorecard-alt = Overall, { $partner } claims { $claimed } points, of which { $proven } are proven; at best { $ceiling } can be reached. The table “Scorecard” has the figures by dimension.
 chart-ranking-title = Ranking of partners: from proven to ceiling
@@ -526,3 +527,11 @@ probes-p90 = Wait at the 90th percentile
 probes-in-hours = Asked within working hours
 probes-out-of-hours = Asked outside working hours
 answered-of = { NUMBER($answered) } of { NUMBER($asked) } answered
+probes-unanswered = { NUMBER($unanswered) } of { NUMBER($asked) } probes unanswered
+on-record = Decision on record
+decided-on = { $outcome }, { $date }
+with-dissent = with dissent
+decided-by = Decided by
+musts-open = Must-haves not met
+sources = Sources
+asked-where = ({ $where })

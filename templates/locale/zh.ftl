@@ -78,13 +78,12 @@ partner = 伙伴
 
 asked = 提请决定
 options = 可选方案
-forum = 决策机构
 no-reasons-for = 目前没有既答得好、又有证据支持的指标。
 no-reasons-against = 没有答复欠佳或有反证的记录；但仍可能有许多未知。
 unverified-reading = 总分中尚可变动的分值：
 standing = 按已证实得分，在 { $partners } 家中列第 { $rank } 位。
 standing-none = 未排名：没有可供评判的内容。
-reading-figures = “自称”是伙伴自己的说法，“已证实”是证据支持的部分，“上限”是未决事项全部向好时最多能达到的得分。
+reading-figures = “自称”是伙伴自己的说法，“已证实”是证据支持的部分，“上限”是最多还能达到的得分；“差距”即自称减已证实，只计有自称的问题。
 reasons-for = 支持的理由
 reasons-against = 反对的理由
 not-verified = 尚未核实
@@ -100,6 +99,7 @@ headline-rivals = { $count ->
     [0] 其余 { NUMBER($others) } 家的上限均不高于 { $proven } 分，无一家还能超越。
    *[other] 其余 { NUMBER($others) } 家中有 { NUMBER($count) } 家的上限高于 { $proven } 分，仍有可能超越。
 }
+headline-rivals-all = 其余 { NUMBER($count) } 家的上限都高于 { $proven } 分，均有可能超越。
 headline-coverage = 对各家的提问，有证据支持的占 { $low } 至 { $high }；其余为未知，或仅有自称。
 headline-nobody = 没有可供评判的伙伴。
 left-out = 因档案有误而未列入：{ $partners }。
@@ -284,7 +284,7 @@ why = 理由
 
 ## 图表
 
-ranking-reading = 先按已证实得分、再按上限排列；得分相同者名次并列。
+ranking-reading = 先按已证实得分、再按上限排列；得分相同者名次并列。“差距”只计有自称的问题。
 chart-scorecard-title = { $partner }：各维度自称与已证实得分
 chart-scorecard-alt = 总体而言，{ $partner }自称 { $claimed } 分，其中已证实 { $proven } 分，最多可达 { $ceiling } 分。各维度数字见“评分卡”一节的表格。
 chart-ranking-title = 伙伴排名：从已证实到上限
@@ -478,3 +478,11 @@ probes-p90 = 等待时间第 90 百分位
 probes-in-hours = 工作时间内提问
 probes-out-of-hours = 工作时间外提问
 answered-of = { NUMBER($asked) } 次中 { NUMBER($answered) } 次获答复
+probes-unanswered = { NUMBER($asked) } 次探询中 { NUMBER($unanswered) } 次未获答复
+on-record = 已记录的决定
+decided-on = { $outcome }，{ $date }
+with-dissent = 有不同意见
+decided-by = 决定人
+musts-open = 未满足的必备项
+sources = 来源
+asked-where = （{ $where }）
