@@ -17,6 +17,8 @@ from dossier.nouns.condition import ProbeFigure
 from dossier.nouns.profile import Probe, Profile, WorkingHours
 from dossier.nouns.rubric import DerivedFigure
 
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
 EMPTY_ANSWERS = ("generic", "wrong")
 """Ratings of an answer that helps nobody."""
 
@@ -101,12 +103,22 @@ def split_by_hours(profile: Profile) -> tuple[tuple[Probe, ...], tuple[Probe, ..
     hours = profile.working_hours
     if hours is None:
         return (), ()
-    within = tuple(probe for probe in profile.probes if is_working_time(probe.asked, hours))
-    return within, tuple(probe for probe in profile.probes if probe not in within)
+    within: list[Probe] = []
+    outside: list[Probe] = []
+    for probe in profile.probes:
+        (within if is_working_time(probe.asked, hours) else outside).append(probe)
+    return tuple(within), tuple(outside)
 
 
 def is_working_time(moment: dt.datetime, hours: WorkingHours) -> bool:
-    """Whether somebody should be at work where the partner is; the closing minute is not."""
+    """Whether somebody should be at work where the partner is; the closing minute is not.
+
+    Hours that close no later than they open run past midnight, and belong to the day on which
+    they open: 22:00 to 06:00 on a Friday ends on Saturday, and 00:00 to 00:00 is the whole day.
+    """
     local = moment.astimezone(ZoneInfo(hours.time_zone))
-    day = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[local.weekday()]
-    return day in hours.days and hours.opens <= local.time().replace(second=0) < hours.closes
+    today, yesterday = WEEK[local.weekday()], WEEK[local.weekday() - 1]
+    has_opened, has_closed = local.time() >= hours.opens, local.time() >= hours.closes
+    if hours.opens < hours.closes:
+        return today in hours.days and has_opened and not has_closed
+    return (today in hours.days and has_opened) or (yesterday in hours.days and not has_closed)

@@ -29,6 +29,13 @@ MINUS = "\N{MINUS SIGN}"
 _ALL_DIGITS = 320
 """More than the largest float has before its point, with the decimals that are shown."""
 
+_LONG_VALUE = 1_000
+"""Characters above which a value is put in by ourselves: Fluent refuses those of over 2,500.
+
+It fears texts that grow by being put into each other; ours are bounded where they are read, but a
+chart that names two hundred partners is longer than that.
+"""
+
 
 class Words:
     """Everything that depends on the reader's language."""
@@ -52,10 +59,18 @@ class Words:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise LookupError(f"the {self.language} message `{key}` is empty")
-        text, problems = self._bundle.format_pattern(pattern, values)
+        marks = {
+            name: f"\0{name}\0"
+            for name, value in values.items()
+            if isinstance(value, str) and len(value) > _LONG_VALUE
+        }
+        filled, problems = self._bundle.format_pattern(pattern, {**values, **marks})
         if problems:
             raise LookupError(f"the {self.language} message `{key}`: {problems[0]}")
-        return str(text)
+        text = str(filled)
+        for name, mark in marks.items():
+            text = text.replace(mark, str(values[name]))
+        return text
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has a message called `key`."""

@@ -2,15 +2,27 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.judging.records import derive_figure, nearest_rank, response_minutes
-from dossier.nouns.profile import Probe
+from dossier.judging.records import (
+    WEEK,
+    derive_figure,
+    is_working_time,
+    nearest_rank,
+    probe_figure,
+    response_minutes,
+    split_by_hours,
+    summarize_probes,
+)
+from dossier.nouns.assessment import ProbeSummary
+from dossier.nouns.condition import ProbeFigure
+from dossier.nouns.profile import Probe, Profile, WorkingHours
 from dossier.nouns.rubric import DerivedFigure
+from tests.samples import BARE, sound
 
 NINE = dt.datetime.fromisoformat("2026-06-01T09:00+07:00")
 NEVER = math.inf
@@ -103,3 +115,196 @@ def test_derived_figures(figure: DerivedFigure, waits: list[float], expected: fl
 @pytest.mark.parametrize("figure", get_args(DerivedFigure))
 def test_nothing_is_derived_from_no_records(figure: DerivedFigure) -> None:
     assert derive_figure(figure, []) is None
+
+
+# -- working hours --------------------------------------------------------------------------
+
+JAKARTA = {"time_zone": "Asia/Jakarta", "from": "09:00", "to": "18:00"}
+NIGHT_SHIFT = {**JAKARTA, "from": "22:00", "to": "06:00"}
+ALWAYS = {**JAKARTA, "from": "00:00", "to": "00:00", "days": [*WEEK]}
+BERLIN = {**JAKARTA, "time_zone": "Europe/Berlin"}
+NEW_YORK = {**JAKARTA, "time_zone": "America/New_York"}
+
+
+def hours_of(given: dict[str, Any]) -> WorkingHours:
+    hours = sound("p.yaml", {**BARE, "working_hours": given}, Profile).working_hours
+    assert hours is not None
+    return hours
+
+
+@pytest.mark.parametrize(
+    ("hours", "asked", "is_working"),
+    [
+        # 1 June 2026 is a Monday; Jakarta keeps UTC+7 all year
+        (JAKARTA, "2026-06-01T08:59+07:00", False),
+        (JAKARTA, "2026-06-01T08:59:59+07:00", False),
+        (JAKARTA, "2026-06-01T09:00+07:00", True),
+        (JAKARTA, "2026-06-01T17:59:59+07:00", True),
+        (JAKARTA, "2026-06-01T18:00+07:00", False),
+        (JAKARTA, "2026-06-01T18:00:30+07:00", False),
+        # whatever clock the question was put by
+        (JAKARTA, "2026-06-01T10:00+08:00", True),
+        (JAKARTA, "2026-06-01T09:59+08:00", False),
+        (JAKARTA, "2026-06-01T02:00Z", True),
+        (JAKARTA, "2026-05-31T22:00-04:00", True),
+        # the day is the partner's: Sunday evening in New York is Monday morning in Jakarta
+        (JAKARTA, "2026-06-05T23:00-04:00", False),
+        (JAKARTA, "2026-06-05T10:00+07:00", True),
+        (JAKARTA, "2026-06-06T10:00+07:00", False),
+        (JAKARTA, "2026-06-07T10:00+07:00", False),
+        ({**JAKARTA, "days": ["sat"]}, "2026-06-06T10:00+07:00", True),
+        ({**JAKARTA, "days": ["sat"]}, "2026-06-05T10:00+07:00", False),
+        # past midnight, hours belong to the day on which they open
+        (NIGHT_SHIFT, "2026-06-01T21:59+07:00", False),
+        (NIGHT_SHIFT, "2026-06-01T22:00+07:00", True),
+        (NIGHT_SHIFT, "2026-06-02T05:59+07:00", True),
+        (NIGHT_SHIFT, "2026-06-02T06:00+07:00", False),
+        (NIGHT_SHIFT, "2026-06-02T12:00+07:00", False),
+        (NIGHT_SHIFT, "2026-06-01T05:00+07:00", False),  # Sunday's night
+        (NIGHT_SHIFT, "2026-06-06T05:00+07:00", True),  # Friday's
+        (NIGHT_SHIFT, "2026-06-06T23:00+07:00", False),
+        ({**NIGHT_SHIFT, "days": ["sun"]}, "2026-06-01T05:00+07:00", True),
+        (ALWAYS, "2026-06-07T00:00+07:00", True),
+        (ALWAYS, "2026-06-07T12:00+07:00", True),
+        (ALWAYS, "2026-06-07T23:59:59+07:00", True),
+        ({**ALWAYS, "days": ["mon"]}, "2026-06-01T23:59+07:00", True),
+        ({**ALWAYS, "days": ["mon"]}, "2026-06-02T00:00+07:00", False),
+        # Berlin is at UTC+1 to 28 March 2026, at UTC+2 from the 29th, at UTC+1 from 25 October
+        (BERLIN, "2026-03-27T07:30Z", False),
+        (BERLIN, "2026-03-27T08:00Z", True),
+        (BERLIN, "2026-03-30T07:00Z", True),
+        (BERLIN, "2026-03-30T06:59Z", False),
+        (BERLIN, "2026-03-30T16:00Z", False),
+        (BERLIN, "2026-10-23T07:00Z", True),
+        (BERLIN, "2026-10-26T07:00Z", False),
+        (BERLIN, "2026-10-26T16:59Z", True),
+        (NEW_YORK, "2026-03-06T13:30Z", False),
+        (NEW_YORK, "2026-03-09T13:30Z", True),
+    ],
+)
+def test_working_time_is_by_the_partners_clock(
+    hours: dict[str, Any], asked: str, *, is_working: bool
+) -> None:
+    assert is_working_time(dt.datetime.fromisoformat(asked), hours_of(hours)) is is_working
+
+
+def test_hours_are_those_of_weekdays_unless_said() -> None:
+    assert hours_of(JAKARTA).days == ("mon", "tue", "wed", "thu", "fri")
+
+
+# -- the log as a whole ---------------------------------------------------------------------
+
+Asked = tuple[str, float]
+
+
+def profile_of(log: list[Asked], hours: dict[str, Any] | None = JAKARTA) -> Profile:
+    """A partner asked at these times, by Jakarta's clock, with minutes to the answer."""
+    probes = []
+    for number, (asked, minutes) in enumerate(log):
+        at = dt.datetime.fromisoformat(f"2026-06-{asked}+07:00")
+        answered = None if minutes == NEVER else at + dt.timedelta(minutes=minutes)
+        probes.append(
+            {
+                "id": f"p{number}",
+                "topic": "T",
+                "severity": "low",
+                "asked": at.isoformat(timespec="minutes"),
+                "answered": answered and answered.isoformat(timespec="minutes"),
+            }
+        )
+    return sound("p.yaml", {**BARE, "probes": probes, "working_hours": hours}, Profile)
+
+
+LOG = [("01T10:00", 20.0), ("01T23:00", NEVER), ("06T10:00", 600.0), ("02T17:59", NEVER)]
+
+
+def test_log_is_split_by_hours_in_its_order() -> None:
+    within, outside = split_by_hours(profile_of(LOG))
+    assert [each.id for each in within] == ["p0", "p3"]
+    assert [each.id for each in outside] == ["p1", "p2"]
+
+
+def test_without_hours_the_log_is_not_split() -> None:
+    assert split_by_hours(profile_of(LOG, None)) == ((), ())
+
+
+def test_summary_sets_answering_in_and_out_of_hours_side_by_side() -> None:
+    assert summarize_probes(profile_of(LOG)) == ProbeSummary(
+        asked=4,
+        answered=2,
+        median=NEVER,
+        p90=NEVER,
+        in_hours=(1, 2),
+        out_of_hours=(1, 2),
+        is_in_hours={"p0": True, "p1": False, "p2": False, "p3": True},
+    )
+
+
+def test_summary_without_hours_says_nothing_of_them() -> None:
+    summary = summarize_probes(profile_of(LOG[:1], None))
+    assert summary == ProbeSummary(1, 1, 20, 20, None, None, {})
+
+
+def test_summary_where_all_were_put_in_hours() -> None:
+    summary = summarize_probes(profile_of([("01T10:00", 20), ("01T11:00", 60)]))
+    assert summary == ProbeSummary(2, 2, 40, 60, (2, 2), (0, 0), {"p0": True, "p1": True})
+
+
+def test_no_probe_has_no_summary() -> None:
+    assert summarize_probes(profile_of([])) is None
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ("probes.count", 4),
+        ("probes.unanswered_share", 0.5),
+        ("probes.unanswered_share_in_hours", 0.5),
+        ("probes.unanswered_share_out_of_hours", 0.5),
+        ("probes.response_minutes.median", NEVER),
+        ("probes.response_minutes.p90", NEVER),
+        ("probes.generic_share", None),
+    ],
+)
+def test_figures_for_conditions(figure: ProbeFigure, expected: float | None) -> None:
+    assert probe_figure(figure, profile_of(LOG)) == expected
+
+
+@pytest.mark.parametrize(
+    ("log", "within", "outside"),
+    [
+        ([("01T10:00", 5), ("01T20:00", NEVER)], 0, 1),
+        ([("01T10:00", NEVER), ("01T20:00", 5)], 1, 0),
+        ([("01T10:00", NEVER), ("01T11:00", 5)], 0.5, None),
+        ([("01T20:00", NEVER), ("01T21:00", 5), ("01T22:00", 5), ("01T23:00", 5)], None, 0.25),
+        ([], None, None),
+    ],
+)
+def test_unanswered_shares_by_hours(
+    log: list[Asked], within: float | None, outside: float | None
+) -> None:
+    for hours, expected in ((JAKARTA, (within, outside)), (None, (None, None))):
+        profile = profile_of(log, hours)
+        found = (
+            probe_figure("probes.unanswered_share_in_hours", profile),
+            probe_figure("probes.unanswered_share_out_of_hours", profile),
+        )
+        assert found == expected
+
+
+def test_share_of_empty_answers_is_of_those_rated() -> None:
+    ratings = ["generic", "wrong", "partial", "specific", None]
+    probes = [
+        {"id": f"p{n}", "topic": "T", "severity": "low", "asked": "2026-06-01T09:00+07:00"}
+        | ({"quality": rating} if rating else {})
+        for n, rating in enumerate(ratings)
+    ]
+    profile = sound("p.yaml", {**BARE, "probes": probes}, Profile)
+    assert probe_figure("probes.generic_share", profile) == 0.5
+
+
+def test_nobody_was_asked_nothing() -> None:
+    profile = profile_of([])
+    assert probe_figure("probes.count", profile) == 0
+    others = [figure for figure in get_args(ProbeFigure) if figure != "probes.count"]
+    assert [figure for figure in others if probe_figure(figure, profile) is not None] == []
