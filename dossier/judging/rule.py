@@ -13,7 +13,7 @@ from dossier.judging.arithmetic import settle
 from dossier.judging.conditions import Facts, evaluate
 from dossier.nouns.assessment import Assessment, CriterionResult
 from dossier.nouns.brief import Brief, MustHave
-from dossier.nouns.profile import Flag, Profile
+from dossier.nouns.profile import EVERYTHING, Flag, Profile
 from dossier.nouns.rubric import CoverageScale, FlagRule, Gate, Rubric
 from dossier.nouns.ruling import (
     Finding,
@@ -26,9 +26,6 @@ from dossier.nouns.ruling import (
 )
 
 GRAVITY = {"minor": 1, "major": 2, "blocker": 3}
-
-EVERYTHING = "all"
-"""What an answer says that covers any list; see `judging.value`."""
 
 
 def rule_on(

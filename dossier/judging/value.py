@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from dossier.nouns.brief import Brief
-from dossier.nouns.profile import AnswerValue
+from dossier.nouns.profile import EVERYTHING, AnswerValue
 from dossier.nouns.rubric import (
     ChoiceScale,
     CoverageScale,
@@ -19,9 +19,6 @@ from dossier.nouns.rubric import (
     NumberScale,
     Scale,
 )
-
-EVERYTHING = "all"
-"""What an answer says that covers any list: "we serve every market"."""
 
 
 def interpolate(knots: Sequence[Knot], measured: float) -> float:

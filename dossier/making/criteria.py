@@ -8,7 +8,7 @@ from typing import assert_never
 
 from dossier.making.subject import Subject, criterion_anchor
 from dossier.nouns.assessment import CriterionResult, DimensionResult, State, WeighedEvidence
-from dossier.nouns.profile import Answer, AnswerValue
+from dossier.nouns.profile import EVERYTHING, Answer, AnswerValue
 from dossier.nouns.rubric import (
     ChoiceScale,
     CoverageScale,
@@ -159,7 +159,7 @@ def _judgement(result: DimensionResult, subject: Subject) -> str:
 
 
 def _list_words(answer: AnswerValue, scale: CoverageScale, subject: Subject) -> str:
-    if answer == "all":
+    if answer == EVERYTHING:
         return subject.words(f"all-{scale.of}")
     items = answer if isinstance(answer, tuple) else (str(answer),)
     if not items:

@@ -183,6 +183,9 @@ def _series_table(name: str, values: Mapping[str, float], subject: Subject) -> S
         periods=tuple(values),
         values=shown,
         chart=Chart(series_path(name, subject.words), alt),
+        sources=tuple(
+            subject.evidence_links[item] for item in subject.profile.figure_sources.get(name, ())
+        ),
     )
 
 

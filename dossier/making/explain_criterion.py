@@ -19,7 +19,7 @@ from dossier.making.subject import Subject
 from dossier.making.words import MINUS
 from dossier.nouns.assessment import CriterionResult, State, WeighedEvidence
 from dossier.nouns.explanation import Explanation, Part, Step
-from dossier.nouns.profile import AnswerValue
+from dossier.nouns.profile import EVERYTHING, AnswerValue
 from dossier.nouns.rubric import (
     ChoiceScale,
     CoverageScale,
@@ -154,7 +154,7 @@ def _on_list(answer: AnswerValue, scale: CoverageScale, subject: Subject) -> tup
     words, brief = subject.words, subject.review.brief
     wanted = list(dict.fromkeys(getattr(brief, scale.of)))
     named = answer if isinstance(answer, tuple) else (answer,)
-    covered = [item for item in wanted if answer == "all" or item in named]
+    covered = [item for item in wanted if answer == EVERYTHING or item in named]
     missing = [item for item in wanted if item not in covered]
     lists = {"explain-covered": covered, "explain-missing": missing}
     notes = [

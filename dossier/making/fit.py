@@ -8,7 +8,7 @@ from enum import StrEnum
 from dossier.making.criteria import item_words
 from dossier.making.subject import Subject
 from dossier.nouns.assessment import CriterionResult
-from dossier.nouns.profile import AnswerValue
+from dossier.nouns.profile import EVERYTHING, AnswerValue
 from dossier.nouns.rubric import CoverageScale
 from dossier.nouns.summary_view import NeedRow, NeedTable
 from dossier.nouns.view import FitRow
@@ -107,4 +107,4 @@ def _cover(item: str, result: CriterionResult) -> Cover:
 
 
 def _holds(answer: AnswerValue | None, item: str) -> bool:
-    return answer == "all" or (isinstance(answer, tuple) and item in answer)
+    return answer == EVERYTHING or (isinstance(answer, tuple) and item in answer)

@@ -9,7 +9,7 @@ bare words or JSON (`title: {{ front.title | json }}`); a key with the value `nu
     subtitle        beneath the title on the cover
     organisation    who is choosing; above the title on the cover
     author          who prepared it, for the PDF's properties (else the organisation)
-    running         short title of the whole review: running header, right
+    running         short title of the whole review: running header, right (else the subtitle)
     status          `draft` puts a mark on every page; anything else does not
     status_words    how the status is said: on the cover, and in the mark
     classification  mark on the cover and in the footer

@@ -27,6 +27,9 @@ from dossier.nouns.fields import (
 AnswerValue = Number | str | tuple[str, ...]
 """A number, a level of a scale, or a list of markets, languages or needs (`all` for all)."""
 
+EVERYTHING = "all"
+"""An answer that covers a whole list: every market, language or need."""
+
 Stage = Literal["screening", "probing", "negotiating", "contracted"]
 Level = Annotated[int, Field(ge=1, le=5)]
 
@@ -189,6 +192,7 @@ class Profile(Model):
     conditions: tuple[Condition, ...] = ()
     mutual: Mutual | None = None
     exit: Exit | None = None
-    figures: Mapping[RubricId, Mapping[str, Number]] = {}
+    figures: Mapping[RubricId, Mapping[Line, Number]] = {}
+    figure_sources: Mapping[RubricId, tuple[Id, ...]] = {}
     decision: Decision | None = None
     status: Literal["draft", "final"] = "draft"

@@ -136,6 +136,7 @@ class SeriesTable:
     periods: tuple[str, ...]
     values: tuple[str, ...]
     chart: Chart
+    sources: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

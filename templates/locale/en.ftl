@@ -535,3 +535,4 @@ decided-by = Decided by
 musts-open = Must-haves not met
 sources = Sources
 asked-where = ({ $where })
+no-sources = No source is on record for this series.

@@ -486,3 +486,4 @@ decided-by = 决定人
 musts-open = 未满足的必备项
 sources = 来源
 asked-where = （{ $where }）
+no-sources = 该组数据没有来源记录。
