@@ -106,7 +106,11 @@ def _unknown(
 ) -> Diagnostic:
     message = f"The rubric has no {reference.kind.removesuffix(' or any')} `{reference.name}`."
     hint = suggest(reference.name, tuple(sorted(known)))
-    return error("rubric/unknown-name", message, document.span_of((*path, reference.key)), hint)
+    here: Path = (*path, reference.key)
+    listed = document.value_at(here)
+    if isinstance(listed, tuple):
+        here = (*here, listed.index(reference.name))
+    return error("rubric/unknown-name", message, document.span_of(here), hint)
 
 
 def _misplaced(

@@ -154,6 +154,11 @@ PATTERNS = {
         "does not name a criterion",
         "Write it as `dimension.criterion`.",
     ),
+    r"^[a-z][a-z0-9_-]{0,63}(\.[a-z][a-z0-9_-]{0,63})?$": (
+        "bad-criterion",
+        "names neither the whole nor a part of it",
+        "Write `overall`, a dimension, or `dimension.criterion`.",
+    ),
     r"^[A-Z]{2}$": ("bad-market", "is not a country code", "Use ISO 3166, such as `ID`."),
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": (
         "bad-language",
@@ -216,6 +221,7 @@ _OWN_HINTS = {
     "repeated_id": "Keep one of the two.",
     "value_function": "Give it one of `number`, `choice`, `coverage` and `derived`.",
     "knots": "Put them in rising order.",
+    "scale_bounds": "Move the knot, or widen the bounds.",
     "grades": "Put them in order; the last has `from: 0`.",
     "records_kind": "Add it to `evidence_kinds`.",
     "bounds": "Add `below`, `above`, `at_least` or `at_most`; an answer may have `is` instead.",

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from dossier.app.weights import check_weighting
+from dossier.nouns.brief import Brief
 from dossier.nouns.diagnostics import Diagnostic
 from dossier.nouns.profile import Profile
+from dossier.nouns.rubric import Rubric
 from dossier.reading import source
 from dossier.reading.check import check_similar_names
 from dossier.reading.source import read_document
@@ -46,6 +49,11 @@ def codes_in(tree: ast.AST) -> Iterator[str]:
             yield str(node.value)
         if not isinstance(node, ast.Call) or not node.args:
             continue
+        yield from (
+            f"*/{key.value.value}"
+            for key in node.keywords
+            if key.arg == "custom_error_type" and isinstance(key.value, ast.Constant)
+        )
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
         if name in MAKERS:
             yield from written_code(node.args[0])
@@ -76,15 +84,38 @@ def test_page_has_every_code_and_no_other() -> None:
     assert PAGE.count("\n### ") == len(SECTIONS)
 
 
+@pytest.fixture(scope="module")
+def three_dimensions(rubric_text: str) -> Rubric:
+    """The small rubric with a dimension more: two cannot be compared inconsistently."""
+    third = "  - {id: values, title: Values, question: Whose, weight: 1, criteria: [{"
+    third += "id: a, title: A, question: Which, weight: 1, coverage: {of: needs}}]}\n"
+    text = rubric_text.replace("evidence_kinds:", f"{third}evidence_kinds:")
+    document = read_document("rubric.yaml", text.encode()).value
+    assert document is not None
+    rubric = validate(document, Rubric).value
+    assert rubric is not None
+    return rubric
+
+
+def problems_of_weighting(text: str, rubric: Rubric) -> list[Diagnostic]:
+    """What only the use case finds in a brief, as it takes arithmetic."""
+    document = read_document("brief.yaml", text.encode()).value
+    brief = validate(document, Brief).value if document else None
+    return list(check_weighting(document, brief, rubric)) if document and brief else []
+
+
 @pytest.mark.parametrize("code", [code for code in SECTIONS if SECTIONS[code]["example"]])
-def test_example_yields_its_code_at_the_marked_line(code: str, find: Find) -> None:
+def test_example_yields_its_code_at_the_marked_line(
+    code: str, find: Find, three_dimensions: Rubric
+) -> None:
     head, _, text = SECTIONS[code]["example"].removesuffix("```\n").partition("\n")
     file = head.removeprefix("```yaml").strip() or "partners/acme.yaml"
     schema = re.search(r"dossier/(\w+)@", text)
     kind = schema[1] if schema else "profile"
     marked = [number for number, line in enumerate(text.split("\n"), 1) if "# here" in line]
     wanted = code.replace("*", kind)
-    problems = [p for p in find(text, kind, file) if p.code == wanted]
+    found = [*find(text, kind, file), *problems_of_weighting(text, three_dimensions)]
+    problems = [p for p in found if p.code == wanted]
     assert [p.span.line for p in problems if p.span] == marked
     assert len(marked) == 1
 

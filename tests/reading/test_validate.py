@@ -99,10 +99,21 @@ def test_each_problem_at_its_place(text: str, expected: list[tuple[str, int, int
         ("name: x\nlegal-name: x", "Unknown key `legal-name`.", "Did you mean `legal_name`?"),
         (
             "name: x\nstage: Screening",
-            "`Screening` is none of the choices.",
+            "`Screening` is none of the choices: "
+            "`screening`, `probing`, `negotiating`, `contracted`.",
             "Did you mean `screening`?",
         ),
-        ("name: x\nstatus: zzz", "`zzz` is none of the choices.", "Known are `draft`, `final`."),
+        ("name: x\nstatus: zzz", "`zzz` is none of the choices: `draft`, `final`.", None),
+        (
+            "name: x\nworking_hours: {time_zone: asia/jakarta, from: 09:00, to: 18:00}",
+            "`asia/jakarta` is no time zone of the IANA list.",
+            "Did you mean `Asia/Jakarta`?",
+        ),
+        (
+            "name: x\nworking_hours: {time_zone: Asia/Jakarta, from: 24:00, to: 18:00}",
+            "`24:00` is not a time of day.",
+            "Write it as `09:00`, from `00:00` to `23:59`.",
+        ),
         (
             "name: x\nexit: {alternatives: zego}",
             "The text `zego` stands where a list is wanted.",
@@ -241,6 +252,7 @@ RAISES = {
     "model": {"model_type"},
     "model-fields": {"missing", "extra_forbidden", "model_type"},
     "literal": {"literal_error"},
+    "tagged-union": {"condition"},
 }
 """By node of a pydantic schema, the errors it raises in a document of plain values."""
 
@@ -261,7 +273,7 @@ def nodes_of(schema: Any) -> Iterator[Mapping[str, Any]]:
 def test_every_error_that_models_can_raise_is_worded(model: type[Model]) -> None:
     nodes = list(nodes_of(model.__pydantic_core_schema__))
     assert len(nodes) > 20
-    worded = {*WORDERS, *PLAIN_KINDS, "extra_forbidden"}
+    worded = {*WORDERS, *PLAIN_KINDS, "extra_forbidden", "condition"}
     kinds = {str(node["type"]) for node in nodes} - RAISES_NOTHING
     assert set().union(*(RAISES[kind] for kind in kinds)) <= worded
     patterns = {node["pattern"] for node in nodes if "pattern" in node}
