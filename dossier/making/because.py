@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable
 from typing import assert_never
 
 from dossier.making.criteria import answer_words
 from dossier.making.subject import Subject
+from dossier.making.words import Words
 from dossier.nouns.condition import (
     OVERALL,
     AnswerTest,
@@ -24,6 +26,8 @@ from dossier.nouns.condition import (
     UnknownTest,
 )
 from dossier.nouns.ruling import Because
+
+MOST_DECIMALS = 6
 
 
 def because_words(because: Iterable[Because], subject: Subject) -> tuple[str, ...]:
@@ -74,22 +78,28 @@ def _figure_words(test: FigureTest | ProbeTest, because: Because, subject: Subje
     else:
         what = words(f"probe-{test.probe.replace('.', '-').replace('_', '-')}")
         is_share = test.probe.endswith(("share", "hours"))
-    shown = _shown(because.figure, subject, is_share=is_share)
-    bounds = _bounds_words(test, subject, is_share=is_share)
+    unit, scale = ("%", 100) if is_share else ("", 1)
+    bounds = _bounds_words(test, lambda bound: f"{words.number(scale * bound)}{unit}", words)
+    if because.figure is None:
+        return words("because-figure", what=what, figure=words("unknown"), bounds=bounds)
+    decimals = _telling_decimals(
+        scale * because.figure, [scale * bound for _, bound in test.bounds]
+    )
+    unit = "" if math.isinf(because.figure) else unit
+    shown = f"{words.number(scale * because.figure, decimals)}{unit}"
     return words("because-figure", what=what, figure=shown, bounds=bounds)
 
 
-def _shown(figure: float | None, subject: Subject, *, is_share: bool) -> str:
-    if figure is None:
-        return subject.words("unknown")
-    return subject.words.percent(figure) if is_share else subject.words.number(figure, 1)
+def _telling_decimals(figure: float, bounds: Iterable[float]) -> int:
+    """As few decimals as tell a figure from each bound: 49.96 is not shown as 50 and below 50."""
+    apart = [bound for bound in bounds if not math.isclose(figure, bound, abs_tol=1e-9)]
+    enough = (d for d in range(1, MOST_DECIMALS) if round(figure, d) not in apart)
+    return next(enough, MOST_DECIMALS)
 
 
-def _bounds_words(test: Bounds, subject: Subject, *, is_share: bool) -> str:
-    words = subject.words
+def _bounds_words(test: Bounds, shown: Callable[[float], str], words: Words) -> str:
     return words.listing(
-        words(f"bound-{name.replace('_', '-')}", bound=_shown(bound, subject, is_share=is_share))
-        for name, bound in test.bounds
+        words(f"bound-{name.replace('_', '-')}", bound=shown(bound)) for name, bound in test.bounds
     )
 
 
@@ -112,12 +122,11 @@ def _answer_sentence(test: AnswerTest | UnknownTest, because: Because, subject: 
         return words("because-unanswered", criterion=title)
     if isinstance(test, UnknownTest) or (test.is_ is not None and because.holds):
         return words("because-answered", criterion=title, answer=answer)
-    if test.is_ is None:
-        wanted = _bounds_words(test, subject, is_share=False)
-    else:
+    if test.is_ is not None:
         wanted = answer_words(test.is_, criterion, subject) or test.is_
-    key = "because-answer" if because.holds else "because-other-answer"
-    return words(key, criterion=title, answer=answer, wanted=wanted)
+        return words("because-other-answer", criterion=title, answer=answer, wanted=wanted)
+    wanted = _bounds_words(test, lambda at: answer_words(at, criterion, subject) or "", words)
+    return words("because-answer", criterion=title, answer=answer, wanted=wanted)
 
 
 def _evidence_words(test: EvidenceTest | RegisterTest, because: Because, subject: Subject) -> str:
@@ -125,6 +134,8 @@ def _evidence_words(test: EvidenceTest | RegisterTest, because: Because, subject
     names = test.kind_in if isinstance(test, EvidenceTest) else test.register_
     kinds = words.listing(subject.say(rubric.evidence_kinds[name].title) for name in names)
     labels = words.listing(subject.evidence_links[name].label for name in because.names)
+    if test.at_least > 1:
+        labels = words("labels-needed", labels=labels, wanted=test.at_least)
     key = "because-evidence" if because.count else "because-no-evidence"
     if isinstance(test, EvidenceTest):
         title = subject.say(subject.criteria[test.evidence].title)
@@ -140,6 +151,8 @@ def _count_words(test: ContradictedTest | RecordTest, because: Because, subject:
     fields = "-".join(str(value) for _, value in sorted(test.where.items()))
     specific = f"records-{test.record}-{fields}".replace("_", "-")
     what = words(specific) if words.has(specific) else words(f"records-{test.record}")
+    if test.where and not words.has(specific):
+        what = words("records-such", records=what)
     return words("because-records", what=what, count=count, wanted=test.at_least)
 
 

@@ -351,6 +351,8 @@ because-evidence = { $kinds }: { $labels }.
 because-no-evidence = { $kinds }: none on record.
 because-evidence-of = { $criterion }: { $kinds } { $labels }.
 because-no-evidence-of = { $criterion }: no { $kinds } on record.
+labels-needed = { $labels } ({ NUMBER($wanted) } needed)
+records-such = { $records } of the kind asked for
 because-contradicted = { $count ->
     [0] No claim is contradicted.
     [one] One claim is contradicted: { $criteria }.

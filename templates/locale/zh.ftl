@@ -318,6 +318,8 @@ because-evidence = { $kinds }：{ $labels }。
 because-no-evidence = { $kinds }：没有记录。
 because-evidence-of = { $criterion }：{ $kinds } { $labels }。
 because-no-evidence-of = { $criterion }：没有{ $kinds }的记录。
+labels-needed = { $labels }（需要 { NUMBER($wanted) } 条）
+records-such = 符合要求的{ $records }
 because-contradicted = { $count ->
     [0] 没有自称遭到反证。
    *[other] { NUMBER($count) } 项自称有反证：{ $criteria }。
