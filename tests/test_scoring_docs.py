@@ -16,8 +16,13 @@ import yaml
 
 from dossier.app.load import Request, load_review
 from dossier.judging.assess import Yardstick, assess_partner
-from dossier.nouns.assessment import State
+from dossier.judging.records import probe_figure
+from dossier.judging.rule import rule_on
+from dossier.nouns.assessment import Assessment, State
+from dossier.nouns.condition import TEST_KEYS, ProbeFigure
+from dossier.nouns.review import Review
 from dossier.nouns.rubric import DerivedFigure
+from dossier.nouns.ruling import Ruling
 from tests import oracle
 
 ROOT = Path(__file__).parents[1]
@@ -56,12 +61,29 @@ def _reckon(node: ast.expr) -> float:
 
 
 @cache
+def review() -> Review:
+    loaded = load_review(Request(ROOT, dt.date(2026, 11, 22))).review
+    assert loaded is not None
+    return loaded
+
+
+@cache
+def assessment() -> Assessment:
+    yardstick = Yardstick(review().rubric, review().brief, review().as_of)
+    return assess_partner(PARTNER, review().partners[PARTNER], yardstick)
+
+
+@cache
+def ruling() -> Ruling:
+    given = review()
+    return rule_on(given.partners[PARTNER], assessment(), given.rubric, given.brief)
+
+
+@cache
 def figures() -> dict[str, float]:
     """The program's figure for each line of the example."""
-    review = load_review(Request(ROOT, dt.date(2026, 11, 22))).review
-    assert review is not None
-    yardstick = Yardstick(review.rubric, review.brief, review.as_of)
-    judged = assess_partner(PARTNER, review.partners[PARTNER], yardstick)
+    judged = assessment()
+    sla = next(c for c in judged.criteria if c.reference == "service.sla")
     technology = judged.dimensions[0]
     coverage = next(c for c in technology.criteria if c.id == "coverage")
     items = {item.id: item for item in (*coverage.evidence, *coverage.against)}
@@ -73,6 +95,12 @@ def figures() -> dict[str, float]:
         **{name: getattr(coverage, name) for name in of_criterion},
         **{f"technology {name}": getattr(technology.figures, name) for name in of_dimension},
         "whole proven": judged.figures.proven or 0.0,
+        "sla proven": sla.proven or 0.0,
+        "whole ceiling": judged.figures.ceiling or 0.0,
+        "silent out of hours": probe_figure(
+            "probes.unanswered_share_out_of_hours", review().partners[PARTNER]
+        )
+        or 0.0,
         "at stake": technology.weight
         * coverage.weight
         * ((coverage.ceiling or 0.0) - (coverage.proven or 0.0)),
@@ -86,7 +114,7 @@ def last_place(shown: str) -> float:
 
 def test_example_shows_every_figure() -> None:
     assert {name for name, _, _ in LINES} == figures().keys()
-    assert len(LINES) == 20
+    assert len(LINES) == 23
 
 
 @pytest.mark.parametrize(("name", "expression", "shown"), LINES)
@@ -123,6 +151,38 @@ def test_terms_of_the_example() -> None:
     assert [d["weight"] for d in dimensions] == ["25", "20", "20", "15", "10", "10"]
 
 
+def test_steps_to_the_verdict() -> None:
+    """Each rule of the example with its result, in the order in which they are decided."""
+    rows = re.findall(
+        r"^\| (must-have|flag|gate|verdict) \| `(\S+)` \| (\w+) \|", EXAMPLE, flags=re.MULTILINE
+    )
+    found = [("must-have", must.name, must.state.value) for must in ruling().must_haves]
+    found += [
+        ("flag", flag.id, "resolved" if flag.is_resolved else "standing") for flag in ruling().flags
+    ]
+    found += [("gate", gate.id, gate.state.value) for gate in ruling().gates]
+    for verdict in review().rubric.verdicts:
+        is_reached = verdict.id == ruling().verdict
+        found.append(("verdict", verdict.id, "yes" if is_reached else "no"))
+        if is_reached:
+            break
+    assert rows == found
+
+
+def test_verdicts_are_those_of_the_default_rubric() -> None:
+    table = PAGE.partition("| Verdict | When |")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", table, flags=re.MULTILINE)
+    rules = oracle.read(ROOT / "dossier/data/rubric.yaml")["verdicts"]
+    assert len(rules) == 4
+    assert [
+        (name, None if when == "always" else as_yaml(when.strip("`"))) for name, when in rows
+    ] == [(rule["id"], rule.get("when")) for rule in rules]
+
+
+def as_yaml(text: str) -> object:
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+
+
 # -- the page against the program -----------------------------------------------------------
 
 
@@ -141,6 +201,18 @@ def test_every_state_is_explained() -> None:
 @pytest.mark.parametrize("figure", get_args(DerivedFigure))
 def test_every_derived_figure_is_explained(figure: str) -> None:
     assert f"- `{figure}` " in PAGE
+
+
+@pytest.mark.parametrize("figure", get_args(ProbeFigure))
+def test_every_figure_of_the_probe_log_is_explained(figure: str) -> None:
+    assert f"`{figure}`" in PAGE
+
+
+def test_every_test_of_a_condition_is_explained() -> None:
+    table = PAGE.partition("\n| Test | What it looks at |\n")[2].partition("\n\n")[0]
+    cells = re.findall(r"^\| (`[^|]+) \|", table, flags=re.MULTILINE)
+    named = [name for cell in cells for name in re.findall(r"`(\w+)`", cell)]
+    assert [*named, "all", "any", "not"] == list(TEST_KEYS)
 
 
 @pytest.mark.parametrize(
