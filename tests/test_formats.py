@@ -108,7 +108,6 @@ TYPES: dict[str, Any] = {
     "time zone": fields.TimeZone,
     "web address": fields.Url,
     "answer": profile.AnswerValue,
-    "string": str,
     "`true` or `false`": bool,
     "whole number from 1 to 5": profile.Level,
     "condition of a rule": condition.Condition,

@@ -50,7 +50,7 @@ def codes_in(tree: ast.AST) -> Iterator[str]:
         if not isinstance(node, ast.Call) or not node.args:
             continue
         yield from (
-            f"*/{key.value.value}"
+            f"*/{key.value.value!s}"
             for key in node.keywords
             if key.arg == "custom_error_type" and isinstance(key.value, ast.Constant)
         )
