@@ -31,7 +31,15 @@ from dossier.making.rulings import (
 )
 from dossier.making.subject import Subject
 from dossier.nouns.assessment import Comparison, State
-from dossier.nouns.view import Chart, CriterionRow, DossierView, Fact, SeriesTable
+from dossier.nouns.view import (
+    Chapter,
+    Chart,
+    CriterionRow,
+    DossierView,
+    Fact,
+    FrontMatter,
+    SeriesTable,
+)
 
 REASONS = 3
 """Reasons for and against on the decision page: as many as a reader keeps in mind."""
@@ -46,24 +54,13 @@ POOR_POINTS = 50
 def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> DossierView:
     """All that the dossier shows; `rank` is the partner's place in the comparison."""
     profile, review, words = subject.profile, subject.review, subject.words
-    chapters = tuple(
-        chapter(number, dimension, subject)
-        for number, dimension in enumerate(subject.assessment.dimensions, start=1)
-    )
+    chapters = _chapters(subject)
     rows = tuple(row for each in chapters for row in each.criteria)
     conditions = condition_rows(subject)
     return DossierView(
-        front=front_matter(
-            "dossier",
-            subject.name,
-            review,
-            words,
-            status=profile.status,
-            notice=subject.say(profile.notice),
-        ),
+        front=_front(subject),
         control=control_facts(review, words, review.fingerprints[subject.id], profile.status),
         partner=subject.name,
-        website=profile.website,
         summary=subject.say(profile.summary),
         glance=_glance(subject),
         figures=subject.assessment.figures,
@@ -95,6 +92,24 @@ def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> 
         record=record_view(subject),
         method=method_view(review, words),
         method_example=worked_example(subject),
+    )
+
+
+def _front(subject: Subject) -> FrontMatter:
+    return front_matter(
+        "dossier",
+        subject.name,
+        subject.review,
+        subject.words,
+        status=subject.profile.status,
+        notice=subject.say(subject.profile.notice),
+    )
+
+
+def _chapters(subject: Subject) -> tuple[Chapter, ...]:
+    return tuple(
+        chapter(number, dimension, subject)
+        for number, dimension in enumerate(subject.assessment.dimensions, start=1)
     )
 
 

@@ -313,7 +313,6 @@ class DossierView:
     front: FrontMatter
     control: tuple[Fact, ...]
     partner: str
-    website: str | None
     summary: str | None
     glance: tuple[Fact, ...]
     figures: Figures
