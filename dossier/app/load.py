@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Generic, TypeVar
 
+from dossier.app.desk import WORKSPACE_FILE, Desk, File
 from dossier.app.templates import check_overrides
 from dossier.app.weights import check_weighting
-from dossier.edges.files import list_profiles, read_bytes
-from dossier.edges.resources import read_default_rubric
+from dossier.edges.files import list_profiles
 from dossier.nouns.brief import Brief
-from dossier.nouns.diagnostics import Checked, Diagnostic, Span, by_place
-from dossier.nouns.document import Document
-from dossier.nouns.fields import Model
+from dossier.nouns.diagnostics import Diagnostic, Span, by_place
 from dossier.nouns.profile import Profile
 from dossier.nouns.review import Review
 from dossier.nouns.rubric import Rubric
@@ -29,15 +26,8 @@ from dossier.reading.check import (
     check_similar_names,
     check_workspace,
 )
-from dossier.reading.source import MAX_BYTES, read_document
-from dossier.reading.validate import validate
 
-M = TypeVar("M", bound=Model)
-
-WORKSPACE_FILE = "dossier.yaml"
 DEFAULT_RUBRIC = "default"
-
-_WHERE = "Go to the folder of the workspace, or name it with `--workspace`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,65 +63,13 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class _File(Generic[M]):
-    """One file that is sound by itself, and the SHA-256 (hex) of its bytes."""
+class _Frame:
+    """What all profiles are held against: `context` has only what is whole of it."""
 
-    document: Document
-    noun: M
-    digest: str
-
-
-class _Desk:
-    """Reads files one by one and keeps what was found wrong in each."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.found: list[Diagnostic] = []
-        self.sources: dict[str, str] = {}
-
-    def keep(self, diagnostics: Iterable[Diagnostic]) -> bool:
-        """Keep what was found; says whether none of it is an error."""
-        found = tuple(diagnostics)
-        self.found += found
-        return not any(diagnostic.is_error for diagnostic in found)
-
-    def take(self, name: str, model: type[M], named_at: Span | None = None) -> _File[M] | None:
-        """The noun in a file of the workspace; None if anything in it is an error.
-
-        A file that cannot be read is reported where it is named, if another file names it.
-        """
-        data = read_bytes(self.folder, name, MAX_BYTES)
-        if named_at is not None:
-            moved = tuple(replace(diagnostic, span=named_at) for diagnostic in data.diagnostics)
-            data = Checked(data.value, moved)
-        return self._parse(name, data, model)
-
-    def take_workspace(self) -> _File[Workspace] | None:
-        """The workspace file, with a word on where it is looked for if there is none."""
-        data = read_bytes(self.folder, WORKSPACE_FILE, MAX_BYTES)
-        found = tuple(
-            replace(d, hint=_WHERE) if d.code == "files/not-found" else d for d in data.diagnostics
-        )
-        return self._parse(WORKSPACE_FILE, Checked(data.value, found), Workspace)
-
-    def take_default_rubric(self) -> _File[Rubric] | None:
-        """The rubric that comes with the program."""
-        return self._parse("rubric.yaml", Checked(read_default_rubric()), Rubric)
-
-    def _parse(self, name: str, data: Checked[bytes], model: type[M]) -> _File[M] | None:
-        self.keep(data.diagnostics)
-        if data.value is None:
-            return None
-        self.sources[name] = data.value.decode("utf-8-sig", errors="replace")
-        document = read_document(name, data.value)
-        is_sound = self.keep(document.diagnostics)
-        if document.value is None:
-            return None
-        noun = validate(document.value, model)
-        is_sound = self.keep(noun.diagnostics) and is_sound
-        if noun.value is None or not is_sound:
-            return None
-        return _File(document.value, noun.value, hashlib.sha256(data.value).hexdigest())
+    workspace: File[Workspace]
+    rubric: File[Rubric]
+    briefs: Mapping[str, File[Brief]]
+    context: Context
 
 
 def load_review(request: Request) -> Loaded:
@@ -141,34 +79,38 @@ def load_review(request: Request) -> Loaded:
         The review of all sound profiles (None where workspace, rubric or brief are not sound),
         with every problem of every file, sorted by place.
     """
-    desk = _Desk(request.folder)
+    desk = Desk(request.folder)
     review = _load(desk, request)
-    if review is None and WORKSPACE_FILE in desk.sources:
-        _read_profiles(desk)
     return Loaded(review, tuple(sorted(desk.found, key=by_place)), desk.sources)
 
 
-def _load(desk: _Desk, request: Request) -> Review | None:
+def _load(desk: Desk, request: Request) -> Review | None:
     workspace = desk.take_workspace()
-    if workspace is None or not desk.keep(check_workspace(workspace.document, workspace.noun)):
+    if workspace is None:
+        if WORKSPACE_FILE in desk.sources:
+            desk.note_gap(Workspace)
+            _take_profiles(desk, Context(rubric=None, as_of=request.as_of))
         return None
-    languages = workspace.noun.languages
-    if not desk.keep(check_overrides(desk.folder, languages)):
-        return None
+    is_sound = _check_workspace(desk, workspace)
     rubric = _take_rubric(desk, workspace)
-    if rubric is None or not desk.keep(check_rubric(rubric.document, rubric.noun, languages)):
-        return None
-    briefs = _take_briefs(desk, workspace, rubric.noun, request)
-    if briefs is None:
-        return None
-    as_of = request.as_of or workspace.noun.as_of or request.today
-    context = Context(
-        rubric=rubric.noun,
-        as_of=as_of,
-        brief=_with_needs_of_all(briefs),
-        languages=languages,
-    )
+    briefs = _take_briefs(desk, workspace, rubric, request)
+    context = _make_context(workspace, rubric, briefs, request)
     profiles, left_out = _take_profiles(desk, context)
+    files = (rubric, *briefs.values())
+    if rubric is None or not is_sound or not all(file and file.is_sound for file in files):
+        return None
+    sound_briefs = {name: file for name, file in briefs.items() if file is not None}
+    frame = _Frame(workspace, rubric, sound_briefs, context)
+    return _make_review(frame, profiles, left_out, request)
+
+
+def _make_review(
+    frame: _Frame,
+    profiles: Mapping[str, File[Profile]],
+    left_out: tuple[str, ...],
+    request: Request,
+) -> Review:
+    workspace, rubric, briefs = frame.workspace, frame.rubric, frame.briefs
     main = next(iter(briefs), None) if request.brief or workspace.noun.brief else None
     shared = [rubric.digest, *(file.digest for file in briefs.values())]
     return Review(
@@ -177,7 +119,7 @@ def _load(desk: _Desk, request: Request) -> Review | None:
         brief_id=main,
         brief=briefs[main].noun if main else None,
         scenarios={name: file.noun for name, file in briefs.items()},
-        as_of=as_of,
+        as_of=_day(workspace, request),
         partners={name: file.noun for name, file in profiles.items()},
         left_out=left_out,
         fingerprints={
@@ -189,10 +131,78 @@ def _load(desk: _Desk, request: Request) -> Review | None:
     )
 
 
+def _fingerprint(digests: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(digests).encode()).hexdigest()
+
+
+# -- workspace ------------------------------------------------------------------------------
+
+
+def _check_workspace(desk: Desk, workspace: File[Workspace]) -> bool:
+    """Check the workspace and what stands beside it; says whether all is sound."""
+    if not _knows(workspace, "languages", "rubric", "as_of", "brief", "scenarios"):
+        desk.note_gap(Workspace)
+    is_sound = desk.keep_of(workspace, check_workspace(workspace.document, workspace.noun))
+    return desk.keep(check_overrides(desk.folder, workspace.noun.languages)) and is_sound
+
+
+def _knows(workspace: File[Workspace], *keys: str) -> bool:
+    """Whether a workspace with errors still tells what it says, or does not say, at some keys."""
+    losses = workspace.reading.losses
+    misspelt = losses.top - Workspace.model_fields.keys()
+    return not losses.is_vague and not misspelt and not losses.top & set(keys)
+
+
+def _make_context(
+    workspace: File[Workspace],
+    rubric: File[Rubric] | None,
+    briefs: Mapping[str, File[Brief] | None],
+    request: Request,
+) -> Context:
+    whole = {name: file for name, file in briefs.items() if file and file.is_whole}
+    has_all = len(whole) == len(briefs) and _knows(workspace, "brief", "scenarios")
+    knows_day = request.as_of is not None or _knows(workspace, "as_of")
+    return Context(
+        rubric=rubric.noun if rubric and rubric.is_whole else None,
+        as_of=_day(workspace, request) if knows_day else None,
+        brief=_with_needs_of_all(whole) if has_all else None,
+        languages=_languages(workspace),
+    )
+
+
+def _day(workspace: File[Workspace], request: Request) -> dt.date:
+    return request.as_of or workspace.noun.as_of or request.today
+
+
+def _languages(workspace: File[Workspace]) -> tuple[str, ...]:
+    """The languages of documents, as far as the workspace tells."""
+    return workspace.noun.languages if _knows(workspace, "languages") else ()
+
+
+# -- rubric and briefs ----------------------------------------------------------------------
+
+
+def _take_rubric(desk: Desk, workspace: File[Workspace]) -> File[Rubric] | None:
+    """The rubric, sound only if its conditions and names are."""
+    if not _knows(workspace, "rubric"):
+        return None
+    if workspace.noun.rubric == DEFAULT_RUBRIC:
+        file = desk.take_default_rubric()
+    else:
+        named_at = workspace.document.span_of(("rubric",))
+        file = desk.take(workspace.noun.rubric, Rubric, named_at)
+    if file is None or not file.is_whole:
+        desk.note_gap(Rubric)
+    if file is None:
+        return None
+    found = check_rubric(file.document, file.noun, _languages(workspace))
+    return replace(file, is_sound=desk.keep_of(file, found))
+
+
 def _take_briefs(
-    desk: _Desk, workspace: _File[Workspace], rubric: Rubric, request: Request
-) -> dict[str, _File[Brief]] | None:
-    """The briefs by id, the one to judge by first; None if any of them is not sound."""
+    desk: Desk, workspace: File[Workspace], rubric: File[Rubric] | None, request: Request
+) -> dict[str, File[Brief] | None]:
+    """The briefs by id, the one to judge by first."""
     document, noun = workspace.document, workspace.noun
     names: dict[str, Span | None] = {}
     if request.brief is not None:
@@ -201,18 +211,28 @@ def _take_briefs(
         names[noun.brief] = document.span_of(("brief",))
     for position, name in enumerate(noun.scenarios):
         names.setdefault(name, document.span_of(("scenarios", position)))
-    taken = {name: desk.take(name, Brief, named_at) for name, named_at in names.items()}
-    sound = {
-        PurePosixPath(name).stem: file
-        for name, file in taken.items()
-        if file is not None
-        and desk.keep(check_brief(file.document, file.noun, rubric, noun.languages))
-        and desk.keep(check_weighting(file.document, file.noun, rubric))
-    }
-    return sound if len(sound) == len(taken) else None
+    measure = rubric.noun if rubric and rubric.is_whole else None
+    taken: dict[str, File[Brief] | None] = {}
+    for name, named_at in names.items():
+        file = desk.take(name, Brief, named_at)
+        if file is None or not file.is_whole:
+            desk.note_gap(Brief)
+        if file is not None:
+            found = _check_brief(file, measure, _languages(workspace))
+            file = replace(file, is_sound=desk.keep_of(file, found))
+        taken[PurePosixPath(name).stem] = file
+    return taken
 
 
-def _with_needs_of_all(briefs: Mapping[str, _File[Brief]]) -> Brief | None:
+def _check_brief(
+    file: File[Brief], rubric: Rubric | None, languages: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    yield from check_brief(file.document, file.noun, rubric, languages)
+    if rubric is not None:
+        yield from check_weighting(file.document, file.noun, rubric)
+
+
+def _with_needs_of_all(briefs: Mapping[str, File[Brief]]) -> Brief | None:
     """The first brief with the needs of all: an answer may speak to any of them."""
     nouns = [file.noun for file in briefs.values()]
     if not nouns:
@@ -221,40 +241,29 @@ def _with_needs_of_all(briefs: Mapping[str, _File[Brief]]) -> Brief | None:
     return nouns[0].model_copy(update={"needs": tuple(needs)})
 
 
-def _take_rubric(desk: _Desk, workspace: _File[Workspace]) -> _File[Rubric] | None:
-    if workspace.noun.rubric == DEFAULT_RUBRIC:
-        return desk.take_default_rubric()
-    return desk.take(workspace.noun.rubric, Rubric, workspace.document.span_of(("rubric",)))
+# -- profiles -------------------------------------------------------------------------------
 
 
 def _take_profiles(
-    desk: _Desk, context: Context
-) -> tuple[dict[str, _File[Profile]], tuple[str, ...]]:
+    desk: Desk, context: Context
+) -> tuple[dict[str, File[Profile]], tuple[str, ...]]:
     """The sound profiles by partner id, and the ids of the others."""
     names = list_profiles(desk.folder)
     desk.keep(names.diagnostics)
     ids = {PurePosixPath(name).stem: name for name in names.value or ()}
     context = replace(context, partners=frozenset(ids))
     taken = {partner: _take_profile(desk, name, context) for partner, name in ids.items()}
-    sound = {partner: file for partner, file in taken.items() if file is not None}
-    desk.keep(check_similar_names((file.document, file.noun) for file in sound.values()))
-    return sound, tuple(partner for partner, file in taken.items() if file is None)
+    read = {partner: file for partner, file in taken.items() if file is not None}
+    desk.keep(check_similar_names((file.document, file.noun) for file in read.values()))
+    sound = {partner: file for partner, file in read.items() if file.is_sound}
+    return sound, tuple(partner for partner in taken if partner not in sound)
 
 
-def _read_profiles(desk: _Desk) -> None:
-    """Find what is wrong in each profile by itself, where there is nothing to hold it against."""
-    names = list_profiles(desk.folder)
-    desk.keep(names.diagnostics)
-    for name in names.value or ():
-        desk.take(name, Profile)
-
-
-def _take_profile(desk: _Desk, name: str, context: Context) -> _File[Profile] | None:
+def _take_profile(desk: Desk, name: str, context: Context) -> File[Profile] | None:
     file = desk.take(name, Profile)
-    if file is None or not desk.keep(check_profile(file.document, file.noun, context)):
+    if file is None:
+        if name in desk.sources:
+            desk.note_gap(Profile)
         return None
-    return file
-
-
-def _fingerprint(digests: Sequence[str]) -> str:
-    return hashlib.sha256("\n".join(digests).encode()).hexdigest()
+    found = check_profile(file.document, file.noun, context)
+    return replace(file, is_sound=desk.keep_of(file, found))

@@ -46,15 +46,32 @@ def _require_rising(knots: tuple[Knot, ...]) -> None:
 
 
 class _Knotted(Model):
-    """Points linear between knots and flat outside them; knots rise in value."""
+    """Points linear between knots and flat outside them; knots rise in value.
+
+    What can be measured at all lies from `min` to `max`; without one it has no end there.
+    """
 
     unit: Title
+    min: Number | None = None
+    max: Number | None = None
     points: Annotated[tuple[Knot, ...], Field(min_length=2)]
 
     @model_validator(mode="after")
     def _check(self) -> Self:
         _require_rising(self.points)
+        for value, _ in self.points:
+            if not self.has_room_for(value):
+                raise refuse(
+                    "scale_bounds",
+                    "The knot at {value} lies outside of the scale's `min` and `max`.",
+                    value=value,
+                )
         return self
+
+    def has_room_for(self, value: float) -> bool:
+        """Whether a value can be measured at all, the bounds included."""
+        is_low = self.min is not None and value < self.min
+        return not is_low and (self.max is None or value <= self.max)
 
 
 class NumberScale(_Knotted):

@@ -58,12 +58,31 @@ def _check_value(
 ) -> Iterator[Diagnostic]:
     match scale:
         case NumberScale() | DerivedScale():
-            if not isinstance(value, int | float):
-                yield _refuse_kind(document, path, "a number")
+            yield from _check_number(document, path, value, scale)
         case ChoiceScale():
             yield from _check_level(document, path, value, scale)
         case CoverageScale():
             yield from _check_cover(document, path, value, scale)
+
+
+def _check_number(
+    document: Document, path: Path, value: AnswerValue, scale: NumberScale | DerivedScale
+) -> Iterator[Diagnostic]:
+    if not isinstance(value, int | float):
+        yield _refuse_kind(document, path, "a number")
+    elif not scale.has_room_for(value):
+        message = f"`{value:g}` is off the scale of `{path[-2]}`, which {_bounds(scale)}."
+        hint = "Correct it, and mind the unit."
+        yield error("profile/off-scale", message, document.span_of(path), hint)
+
+
+def _bounds(scale: NumberScale | DerivedScale) -> str:
+    """Where a scale that has an end ends."""
+    if scale.max is None:
+        return f"begins at {scale.min:g}"
+    if scale.min is None:
+        return f"ends at {scale.max:g}"
+    return f"goes from {scale.min:g} to {scale.max:g}"
 
 
 def _refuse_kind(document: Document, path: Path, wanted: str) -> Diagnostic:
@@ -133,6 +152,10 @@ def _check_needs(
 
 
 def _check_backing(document: Document, path: Path, answer: Answer) -> Iterator[Diagnostic]:
+    if answer.is_silent and answer.note is None and (answer.evidence or answer.against):
+        message = f"`{path[-1]}` has evidence and no answer; it counts as unknown."
+        hint = "Add `claimed` or `verified`, or say in a `note` what is unknown."
+        yield warning("profile/no-answer", message, document.key_span_of(path), hint)
     if not answer.is_silent and not answer.evidence:
         message = f"`{path[-1]}` is answered without evidence; nothing of it counts as proven."
         span = document.key_span_of(path)

@@ -20,8 +20,6 @@ PROBLEMS_NAMED = 20
 SHOWN_CHARACTERS = 60
 """A message repeats no more of a value than this: it must stay a sentence."""
 
-_LAST_PLANE = 0x10
-
 DIRECTION_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """They change the order in which text is shown: https://www.unicode.org/reports/tr9/."""
 
@@ -30,11 +28,12 @@ _LINE_BREAKS = "\u0085\u2028\u2029"
 
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
 _UNSEEN = "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-_NONCHARACTERS = r"\ufdd0-\ufdef\ufffe\uffff" + "".join(
-    f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, _LAST_PLANE + 1)
-)
 _SURROGATES = r"\ud800-\udfff"
-_ANYWHERE = f"{DIRECTION_CONTROLS}{_LINE_BREAKS}{_CONTROLS}{_UNSEEN}{_NONCHARACTERS}{_SURROGATES}"
+_ANYWHERE = f"{DIRECTION_CONTROLS}{_LINE_BREAKS}{_CONTROLS}{_UNSEEN}{_SURROGATES}"
+
+_MEANINGLESS = frozenset({"Cn", "Co"})
+"""Characters that Unicode has not assigned, noncharacters among them, and those of private use:
+each font draws them as it likes, or not at all."""
 
 _BAD_IN_FILE = re.compile(rf"\r(?!\n)|[\t{_ANYWHERE}]")
 _BAD_IN_VALUE = re.compile(rf"[\t\r{_ANYWHERE}]")
@@ -51,25 +50,25 @@ _SHORT_ESCAPES = {
 
 def find_bad_characters(text: str, places: Places) -> Iterator[Diagnostic]:
     """One error for each of the first bad characters of a whole file."""
-    for match in islice(_BAD_IN_FILE.finditer(text), PROBLEMS_NAMED):
+    for match in islice(_bad_in(text, _BAD_IN_FILE).finditer(text), PROBLEMS_NAMED):
         yield _refuse_character(match[0], places.span(match.start(), match.end()))
 
 
 def has_bad_character(value: str) -> bool:
     """Whether a value holds a character that only an escape can have put there."""
-    return _BAD_IN_VALUE.search(value) is not None
+    return _bad_in(value, _BAD_IN_VALUE).search(value) is not None
 
 
 def clean_value(value: str) -> str:
     """The value with each bad character replaced by U+FFFD, so that none gets any further."""
-    return _BAD_IN_VALUE.sub("\ufffd", value)
+    return _bad_in(value, _BAD_IN_VALUE).sub("\ufffd", value)
 
 
 def find_bad_escapes(start: int, end: int, places: Places) -> Iterator[Diagnostic]:
     """One error for each escape, between two indexes of the file, of a bad character."""
     for match in _ESCAPE.finditer(places.text, start, end):
         character = _unescape(match)
-        if _BAD_IN_VALUE.match(character):
+        if has_bad_character(character):
             yield _refuse_character(character, places.span(match.start(), match.end()))
 
 
@@ -78,7 +77,7 @@ def without_bad_characters(text: str) -> str:
 
     A lone carriage return, the line end of old systems, becomes a line feed.
     """
-    return _BAD_IN_FILE.sub(lambda match: _HARMLESS.get(match[0], "\ufffd"), text)
+    return _bad_in(text, _BAD_IN_FILE).sub(lambda match: _HARMLESS.get(match[0], "\ufffd"), text)
 
 
 def name_character(character: str) -> str:
@@ -92,6 +91,15 @@ def shorten(text: str) -> str:
     """The text on one line, cut behind 60 characters, as a message can quote it."""
     line = text.replace("\n", " ")
     return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 1] + "…"
+
+
+def _bad_in(text: str, pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """The pattern, widened by those characters of the text that have no meaning of their own."""
+    if text.isascii():
+        return pattern
+    category = unicodedata.category
+    strangers = sorted(each for each in set(text) if category(each) in _MEANINGLESS)
+    return re.compile(f"{pattern.pattern}|[{''.join(strangers)}]") if strangers else pattern
 
 
 def _unescape(match: re.Match[str]) -> str:

@@ -18,7 +18,14 @@ from dossier.reading.answers import check_answers, check_languages, check_market
 from dossier.reading.characters import shorten
 from dossier.reading.conditions import check_conditions
 from dossier.reading.names import check_name, skeleton
-from dossier.reading.records import check_dates, check_evidence, check_ids
+from dossier.reading.records import (
+    check_dates,
+    check_evidence,
+    check_figures,
+    check_ids,
+    check_kinds,
+    check_times,
+)
 from dossier.reading.schema import suggest
 from dossier.reading.translations import check_translations
 
@@ -27,10 +34,13 @@ _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\.yaml", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a profile is checked against: `partners` are the ids of all profiles, its own too."""
+    """What a profile is checked against: `partners` are the ids of all profiles, its own too.
 
-    rubric: Rubric
-    as_of: dt.date
+    Without a rubric, a day or a brief, what depends on it is not checked.
+    """
+
+    rubric: Rubric | None
+    as_of: dt.date | None
     brief: Brief | None = None
     partners: frozenset[str] = frozenset()
     languages: tuple[str, ...] = ()
@@ -38,12 +48,15 @@ class Context:
 
 def check_profile(document: Document, profile: Profile, context: Context) -> tuple[Diagnostic, ...]:
     """Everything in a valid profile that does not fit its surroundings, sorted by place."""
-    rubric, brief = context.rubric, context.brief
+    rubric, as_of = context.rubric, context.as_of
     return _sorted(
         check_file_name(document),
-        check_answers(document, profile, rubric, brief),
-        check_evidence(document, profile, rubric),
-        check_dates(document, profile, context.as_of),
+        check_answers(document, profile, rubric, context.brief) if rubric else (),
+        check_kinds(document, profile, rubric) if rubric else (),
+        check_evidence(document, profile),
+        check_figures(document, profile),
+        check_dates(document, profile, as_of) if as_of else (),
+        check_times(document, profile),
         check_ids(document, profile),
         _check_alternatives(document, profile, context.partners),
         _check_own_names(document, profile),
@@ -52,12 +65,12 @@ def check_profile(document: Document, profile: Profile, context: Context) -> tup
 
 
 def check_brief(
-    document: Document, brief: Brief, rubric: Rubric, languages: tuple[str, ...] = ()
+    document: Document, brief: Brief, rubric: Rubric | None, languages: tuple[str, ...] = ()
 ) -> tuple[Diagnostic, ...]:
     """Everything in a valid brief that the rubric does not have, or no standard knows."""
     return _sorted(
-        _check_weights(document, brief, rubric),
-        _check_criteria(document, brief, rubric),
+        _check_weights(document, brief, rubric) if rubric else (),
+        _check_criteria(document, brief, rubric) if rubric else (),
         _check_needs(document, brief),
         check_markets(document, ("markets",), brief.markets, "brief"),
         check_languages(document, ("languages",), brief.languages, "brief"),
@@ -68,8 +81,9 @@ def check_brief(
 def check_rubric(
     document: Document, rubric: Rubric, languages: tuple[str, ...] = ()
 ) -> tuple[Diagnostic, ...]:
-    """Conditions that test what the rubric does not have, and texts that lack a language."""
+    """Conditions that test what there is not, names too much alike, texts that lack a language."""
     return _sorted(
+        _check_anchors(document, rubric),
         check_conditions(document, rubric),
         check_translations(document, rubric, "rubric", languages),
     )
@@ -116,10 +130,14 @@ def _sorted(*checks: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def _check_alternatives(
     document: Document, profile: Profile, partners: frozenset[str]
 ) -> Iterator[Diagnostic]:
+    own = document.file.rpartition("/")[2].removesuffix(".yaml")
     for position, partner in enumerate(profile.exit.alternatives if profile.exit else ()):
-        if partner not in partners:
+        span = document.span_of(("exit", "alternatives", position))
+        if partner == own:
+            message = f"The partner `{partner}` is named as an alternative to itself."
+            yield warning("profile/own-alternative", message, span, "Name another, or delete it.")
+        elif partner not in partners:
             message = f"No partner of this workspace is called `{partner}`."
-            span = document.span_of(("exit", "alternatives", position))
             hint = suggest(partner, tuple(sorted(partners)))
             yield warning("profile/unknown-partner", message, span, hint)
 
@@ -138,6 +156,27 @@ def _names_of(profile: Profile) -> Iterator[tuple[Path, str]]:
 
 def _spellings(path: Path, text: Text) -> Iterator[tuple[Path, str]]:
     yield from (((*path, language), words) for language, words in text.root.items())
+
+
+# -- rubric ---------------------------------------------------------------------------------
+
+
+def _check_anchors(document: Document, rubric: Rubric) -> Iterator[Diagnostic]:
+    """Dimensions, and criteria, that links within a document could not tell apart."""
+    places: list[tuple[Path, str]] = []
+    for i, dimension in enumerate(rubric.dimensions):
+        places.append((("dimensions", i, "id"), dimension.id))
+        for j, criterion in enumerate(dimension.criteria):
+            path: Path = ("dimensions", i, "criteria", j, "id")
+            places.append((path, f"{dimension.id}.{criterion.id}"))
+    seen: dict[tuple[bool, str], str] = {}
+    for path, name in places:
+        anchor = name.replace("_", "-").replace(".", "-")
+        other = seen.setdefault(("." in name, anchor), name)
+        if other != name:
+            message = f"In links `{name}` would be taken for `{other}`: both become `{anchor}`."
+            span = document.span_of(path)
+            yield error("rubric/same-anchor", message, span, "Rename one of them.")
 
 
 # -- brief ----------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ Pydantic checks; the words are ours, so that they stay the same whatever its ver
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeVar, get_args
 
@@ -29,18 +30,43 @@ def validate(document: Document, model: type[M]) -> Checked[M]:
     Each wrong value yields one error: a missing key at the key of its parent, an unknown key at
     itself, anything else at the value. Codes begin with the kind of file, as `profile/…`.
     """
-    schema = _schema_of(model)
-    kind = schema.partition("/")[2].partition("@")[0]
-    misfit = _check_schema_line(document, schema, kind)
-    if misfit is not None and _declares_schema(document):
-        return Checked(None, (misfit,))
+    kind = kind_of(model)
+    misfit = _check_schema_line(document, _schema_of(model), kind)
+    if is_of_other_format(document, model):
+        return Checked(None, (misfit,) if misfit else ())
+    noun, faults = find_faults(document, model)
+    found = {_diagnose(fault, document, model, kind) for fault in faults}
+    if misfit is not None:
+        found.add(misfit)
+    return Checked(None if found else noun, tuple(sorted(found, key=by_place)))
+
+
+def find_faults(document: Document, model: type[M]) -> tuple[M | None, list[Fault]]:
+    """The noun, or the faults that keep it from being one; the `schema:` line does not count."""
+    value = document.value
+    if isinstance(value, Mapping):
+        value = {**value, _SCHEMA_KEY: _schema_of(model)}
     try:
-        return Checked(model.model_validate(document.value))
+        return model.model_validate(value), []
     except ValidationError as problem:
         errors = problem.errors(include_url=False, include_input=False)
-    faults = [f for f in locate_faults(errors, document) if f.missing != _SCHEMA_KEY or f.path]
-    found = {_diagnose(fault, document, model, kind) for fault in faults}
-    return Checked(None, tuple(sorted(found | ({misfit} if misfit else set()), key=by_place)))
+    return None, locate_faults(errors, document)
+
+
+def kind_of(model: type[Model]) -> str:
+    """What codes of this kind of file begin with: `profile`."""
+    return _schema_of(model).partition("/")[2].partition("@")[0]
+
+
+def is_of_other_format(document: Document, model: type[Model]) -> bool:
+    """Whether the file says that it is of another kind or version, so that all else follows."""
+    if not _declares_schema(document):
+        return False
+    given = document.value_at((_SCHEMA_KEY,))
+    return given != _schema_of(model) and _FORMAT.fullmatch(str(given)) is not None
+
+
+_FORMAT = re.compile(r"dossier/(workspace|profile|brief|rubric)@[0-9]+", re.ASCII)
 
 
 def _schema_of(model: type[Model]) -> str:

@@ -62,7 +62,15 @@ def _word_wrong_type(wanted: tuple[str, ...], fault: Fault, document: Document) 
     what = _describe(value, show(document, fault.path))
     choice = " or ".join(filter(None, [", ".join(wanted[:-1]), wanted[-1]]))
     message = f"{what} stands where {choice} is wanted."
+    if _is_number_in_answer(fault.path, value):
+        return Wording("wrong-type", message, "Write one number without brackets, or names alone.")
     return Wording("wrong-type", message, _hint_type(wanted, value, show(document, fault.path)))
+
+
+def _is_number_in_answer(path: Path, value: Value) -> bool:
+    """Whether a number stands in the list that answers a criterion, as in `claimed: [1, 2]`."""
+    is_item = path[:1] == ("answers",) and isinstance(path[-1], int)
+    return is_item and path[2:3] in {("claimed",), ("verified",)} and isinstance(value, int | float)
 
 
 def _describe(value: Value, shown: str) -> str:
@@ -211,7 +219,7 @@ OWN_CODES = {
 _OWN_HINTS = {
     "date": "Write it as `2026-11-22`.",
     "moment": "Write it as `2026-06-01T21:14+08:00`.",
-    "url": "Begin it with `https://`; write a host in other letters as `xn--…`.",
+    "url": "Begin it with `https://`; use plain ASCII, without spaces.",
     "blank": "Write the text, or delete the key.",
     "title_too_long": "Shorten it.",
     "clock_time": "Write it as `09:00`, from `00:00` to `23:59`.",
@@ -240,6 +248,8 @@ def _word_own_check(fault: Fault, document: Document) -> Wording:
             return Wording(code, message, _hint_condition(document.value_at(fault.path)))
         case "time_zone":
             return Wording(code, message, _hint_time_zone(str(fault.facts["given"])))
+        case "url":
+            return Wording(code, message, _hint_url(str(fault.facts["given"])))
         case _:
             return Wording(code, message, _OWN_HINTS.get(fault.kind))
 
@@ -250,6 +260,17 @@ def _hint_condition(given: Value) -> str:
     meant = (suggest(str(key), TEST_KEYS, is_listed=True) for key in keys)
     listed = ", ".join(f"`{key}`" for key in TEST_KEYS)
     return next(filter(None, meant), f"A condition is a mapping with one of the keys {listed}.")
+
+
+def _hint_url(given: str) -> str:
+    """The host as the name system has it, if that is what is wrong."""
+    host = re.split(r"[/?#]", given.partition("://")[2])[0]
+    if host.isascii():
+        return _OWN_HINTS["url"]
+    try:
+        return f"Write the host in its `xn--` form: `{shorten(host.encode('idna').decode())}`."
+    except UnicodeError:
+        return "Write the host in its `xn--` form."
 
 
 def _hint_time_zone(given: str) -> str:

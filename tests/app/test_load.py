@@ -120,3 +120,91 @@ def test_brief_that_does_not_fit_the_rubric_stops_the_review(tmp_path: Path) -> 
         "brief/unknown-criterion",
         "brief/unknown-dimension",
     ]
+
+
+# -- an error hides no other ----------------------------------------------------------------
+
+TWO_LEVELS = ACME.replace("signed", "singed")
+"""A profile that only the rubric can tell to be wrong."""
+
+
+def codes_of(folder: Path) -> list[str]:
+    return [d.code for d in load(folder).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "own"),
+    [
+        ("dossier.yaml", WORKSPACE + "theme: {accent: red}\n", ["workspace/bad-colour"]),
+        ("briefs/calls.yaml", BRIEF + "weights: {technolgy: 3}\n", ["brief/unknown-dimension"]),
+        ("rubric.yaml", RUBRIC + "gates: [{id: g, title: G, before: launch, requires: {proven: x,"
+         " below: 1}}]\n", ["rubric/unknown-name"]),
+        ("partners/acme.yaml", TWO_LEVELS + "nmae: x\n", ["profile/unknown-key"]),
+    ],
+)  # fmt: skip
+def test_whole_rubric_is_held_against_profiles_whatever_else_is_wrong(
+    tmp_path: Path, file: str, text: str, own: list[str]
+) -> None:
+    folder = make_workspace(tmp_path, {"partners/acme.yaml": TWO_LEVELS, file: text})
+    assert sorted(codes_of(folder)) == sorted([*own, "profile/unknown-level"])
+
+
+def test_rubric_with_a_fault_is_no_measure_and_says_so(tmp_path: Path) -> None:
+    files = {
+        "rubric.yaml": RUBRIC.replace("weight: 2", "weight: 0"),
+        "partners/acme.yaml": TWO_LEVELS.replace("evidence: [log]", "evidence: [logs]"),
+        "briefs/calls.yaml": BRIEF + "weights: {technolgy: 3}\nnot_aplicable: [a.b]\n",
+    }
+    loaded = load(make_workspace(tmp_path, files))
+    assert [(d.code, d.severity.value) for d in loaded.diagnostics] == [
+        ("brief/not-all-checked", "note"),
+        ("brief/unknown-key", "error"),
+        ("profile/unused-evidence", "note"),
+        ("profile/unknown-evidence", "error"),
+        ("rubric/not-all-checked", "note"),
+        ("rubric/out-of-range", "error"),
+    ]
+    assert loaded.review is None
+
+
+def test_brief_with_a_fault_leaves_the_rubric_to_check_by(tmp_path: Path) -> None:
+    files = {
+        "briefs/calls.yaml": BRIEF.replace("voice_call", "Voice"),
+        "partners/acme.yaml": TWO_LEVELS,
+    }
+    assert codes_of(make_workspace(tmp_path, files)) == [
+        *("brief/bad-id", "brief/not-all-checked", "profile/unknown-level"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "misspelt"), [("rubric:", "rubrick:"), ("as_of:", "asof:"), ("brief:", "breif:")]
+)
+def test_workspace_that_does_not_tell_leaves_out_what_depends_on_it(
+    tmp_path: Path, line: str, misspelt: str
+) -> None:
+    files = {
+        "dossier.yaml": WORKSPACE.replace(line, misspelt),
+        "partners/acme.yaml": ACME.replace("evidence: [log]", "evidence: [logs]"),
+    }
+    assert [code for code in codes_of(make_workspace(tmp_path, files)) if "unused" not in code] == [
+        *("workspace/not-all-checked", "workspace/unknown-key", "profile/unknown-evidence"),
+    ]
+
+
+def test_workspace_that_gives_nothing_leaves_profiles_to_themselves(tmp_path: Path) -> None:
+    files = {
+        "dossier.yaml": WORKSPACE.replace("title:", "titel:"),
+        "partners/acme.yaml": TWO_LEVELS.replace("evidence: [log]", "evidence: [logs]"),
+    }
+    loaded = load(make_workspace(tmp_path, files))
+    codes = [d.code for d in loaded.diagnostics]
+    assert {"workspace/not-all-checked", "profile/unknown-evidence"} < set(codes)
+    assert "profile/unknown-level" not in codes
+    assert loaded.review is None
+
+
+def test_profile_with_a_fault_is_never_judged(tmp_path: Path) -> None:
+    loaded = load(make_workspace(tmp_path, {"partners/acme.yaml": ACME + "stage: x\n"}))
+    assert loaded.review is not None
+    assert (list(loaded.review.partners), loaded.review.left_out) == (["zeta"], ("acme",))

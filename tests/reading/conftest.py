@@ -21,6 +21,7 @@ from dossier.reading.check import (
     check_rubric,
     check_workspace,
 )
+from dossier.reading.salvage import Reading, note_gap, read_noun
 from dossier.reading.source import read_document
 from dossier.reading.validate import validate
 
@@ -38,7 +39,7 @@ dimensions:
     weight: 2
     criteria:
       - {id: uptime, title: Uptime, question: "How often?", weight: 1,
-         number: {unit: "%", points: [[99.0, 0], [99.9, 60], [99.99, 100]]}}
+         number: {unit: "%", min: 0, max: 100, points: [[99.0, 0], [99.9, 60], [99.99, 100]]}}
       - {id: coverage, title: Coverage, question: "Where?", weight: 1, coverage: {of: markets}}
       - {id: tongues, title: Languages, question: "Which?", weight: 1, coverage: {of: languages}}
   - id: service
@@ -99,6 +100,8 @@ mutual: {they_want: Reach, we_offer: Users}
 exit: {alternatives: [zego], plan: Switch}
 figures:
   revenue_usd_m: {2022: 160.7, 2023: 141}
+figure_sources:
+  revenue_usd_m: [sla-page]
 decision: {outcome: hold, on: 2026-11-30, by: [{name: Li, role: Head}], rationale: Early}
 status: draft
 """
@@ -155,12 +158,12 @@ def find(context: Context) -> Find:
         text: str | bytes, kind: str = "profile", file: str = "partners/acme.yaml"
     ) -> list[Diagnostic]:
         data = text.encode() if isinstance(text, str) else text
-        read = read_document(file, data)
-        if read.value is None:
-            return list(read.diagnostics)
-        checked: Checked[Model] = validate(read.value, MODELS[kind])
-        across = check(read.value, checked.value) if checked.value is not None else ()
-        return [*read.diagnostics, *checked.diagnostics, *across]
+        checked: Checked[Reading[Model]] = read_noun(file, data, MODELS[kind])
+        reading = checked.value
+        if reading is None:
+            return [*checked.diagnostics, note_gap(MODELS[kind], checked.diagnostics[-1].span)]
+        across = reading.without_consequences(check(reading.document, reading.noun))
+        return [*checked.diagnostics, *across]
 
     def check(document: Document, noun: Model) -> tuple[Diagnostic, ...]:
         match noun:

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from dossier.nouns.diagnostics import Diagnostic
+from dossier.nouns.profile import Profile
+from dossier.nouns.rubric import Rubric
+from dossier.reading.check import Context, check_profile
 from dossier.reading.codes import is_known_language, known_markets
+from tests.reading.conftest import load
 
 Find = Callable[..., list[Diagnostic]]
 HEAD = """\
@@ -61,6 +66,46 @@ def test_two_wrong_answers_each_at_its_place(find: Find) -> None:
         ("profile/wrong-answer", 5, 48),
         ("profile/derived-verified", 6, 34),
     ]
+
+
+@pytest.mark.parametrize(
+    ("bounds", "value", "words"),
+    [
+        *[("min: 0, max: 100", value, "goes from 0 to 100") for value in ("199", "-0.5", "1e3")],
+        *[("min: 0, max: 100", value, None) for value in ("0", "100", "99.999", "-0.0")],
+        *[("min: 0", "-1", "begins at 0"), ("min: 0", "1e9", None)],
+        *[("max: 100", "101", "ends at 100"), ("max: 100", "-1e9", None)],
+    ],
+)
+def test_numbers_off_the_scale(
+    bounds: str, value: str, words: str | None, rubric_text: str, context: Context
+) -> None:
+    text = rubric_text.replace("min: 0, max: 100", bounds)
+    rubric = load(text, Rubric)[1]
+    answer = f"  technology.uptime: {{verified: {value}, evidence: [e]}}\n"
+    found = check_profile(*load(HEAD + answer, Profile), replace(context, rubric=rubric))
+    assert [p.code for p in found] == ["profile/off-scale"] * (words is not None)
+    assert all(f"`technology.uptime`, which {words}." in p.message for p in found)
+
+
+@pytest.mark.parametrize(
+    ("answer", "codes"),
+    [
+        ("{evidence: [e]}", ["no-answer"]),
+        ("{against: [e]}", ["no-answer"]),
+        ("{evidence: [e], note: Not said.}", []),
+        ("{note: Not said.}", ["unused-evidence"]),
+        ("{claimed: 99, evidence: [e]}", []),
+        ("{claimed: 99, evidence: [e, e]}", ["repeated-item"]),
+        ("{claimed: 99, evidence: [e], against: [e]}", ["for-and-against"]),
+    ],
+)
+def test_evidence_wants_an_answer_and_stands_once(
+    answer: str, codes: list[str], find: Find
+) -> None:
+    problems = find(f"{HEAD}  technology.uptime: {answer}\n")
+    assert [p.code.partition("/")[2] for p in problems] == codes
+    assert not any(p.is_error for p in problems)
 
 
 def test_codes_of_countries_and_languages() -> None:

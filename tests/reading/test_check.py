@@ -36,7 +36,7 @@ def test_sample_brief_and_rubric_lack_nothing(
 def test_references_everywhere(find: Find) -> None:
     text = HEAD + (
         "evidence: {slapage: {kind: vendor_document, title: S}}\n"
-        "answers: {service.sla: {evidence: [sla-page], against: [x1]}}\n"
+        "answers: {service.sla: {evidence: [sla-page], against: [x1], note: n}}\n"
         "probes: [{id: p, topic: t, severity: low, asked: 2026-06-01T21:14Z, evidence: [x2]}]\n"
         "flags: [{id: f, severity: minor, evidence: [slapage, x3]}]\n"
     )
@@ -71,6 +71,53 @@ def test_records_after_the_day_of_judgement(profile_text: str, context: Context)
     early = dataclasses.replace(context, as_of=dt.date(2020, 1, 1))
     late = [p for p in check_profile(document, profile, early) if p.code == "profile/after-as-of"]
     assert [p.span.line for p in late if p.span] == [10, 11, 20, 21, 23, 25]
+
+
+def test_empty_register_is_told_apart(find: Find) -> None:
+    (problem,) = find(f"{HEAD}flags: [{{id: f, severity: minor, evidence: [x]}}]")
+    assert problem.hint == "Add the item to `evidence:`; the profile has no register yet."
+
+
+def test_sources_of_figures(find: Find) -> None:
+    text = HEAD + (
+        "evidence: {e: {kind: vendor_document, title: E}}\n"
+        "figures:\n  a: {2024: 1}\n  b: {2024: 1}\n  c: {}\n"
+        "figure_sources:\n  a: [e, e, x]\n  d: [e]\n"
+    )
+    assert places(find(text)) == [
+        ("no-source", 6, 3),
+        ("repeated-item", 9, 10),
+        ("unknown-evidence", 9, 13),
+        ("unknown-series", 10, 3),
+    ]
+
+
+def test_partner_is_no_alternative_to_itself(find: Find) -> None:
+    problems = find(f"{HEAD}exit: {{alternatives: [zego, acme, other]}}")
+    assert places(problems) == [("own-alternative", 3, 29), ("unknown-partner", 3, 35)]
+
+
+@pytest.mark.parametrize(
+    ("ids", "is_refused"),
+    [
+        (("a.b-c", "a-b.c"), True),
+        (("a.b_c", "a.b-c"), True),
+        (("a_b.x", "a-b.y"), True),
+        (("a.b", "b.a"), False),
+        (("a.b-c", "a-b-c.d"), False),
+    ],
+)
+def test_anchors_differ(ids: tuple[str, str], is_refused: bool, find: Find) -> None:  # noqa: FBT001
+    dimensions: dict[str, list[str]] = {}
+    for dimension, _, criterion in (each.partition(".") for each in ids):
+        one = f"{{id: {criterion}, title: T, question: q, weight: 1, coverage: {{of: needs}}}}"
+        dimensions.setdefault(dimension, []).append(one)
+    text = "schema: dossier/rubric@1\nid: r\nversion: v\ntitle: T\ndimensions:\n"
+    for name, criteria in dimensions.items():
+        text += f"  - {{id: {name}, title: T, question: q, weight: 1,"
+        text += f" criteria: [{', '.join(criteria)}]}}\n"
+    text += "evidence_kinds: {p: {title: P, reliability: 1}}\ngrades: [{id: A, from: 0}]\n"
+    assert [p.code for p in find(text, "rubric")] == ["rubric/same-anchor"] * is_refused
 
 
 def test_repeated_ids_in_each_list(find: Find) -> None:

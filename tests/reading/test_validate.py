@@ -99,8 +99,10 @@ def test_each_problem_at_its_place(text: str, expected: list[tuple[str, int, int
         ("name: x\nlegal-name: x", "Unknown key `legal-name`.", "Did you mean `legal_name`?"),
         (
             "name: x\nstage: Screening",
-            "`Screening` is none of the choices: "
-            "`screening`, `probing`, `negotiating`, `contracted`.",
+            (
+                "`Screening` is none of the choices: "
+                "`screening`, `probing`, `negotiating`, `contracted`."
+            ),
             "Did you mean `screening`?",
         ),
         ("name: x\nstatus: zzz", "`zzz` is none of the choices: `draft`, `final`.", None),
@@ -132,7 +134,7 @@ def test_each_problem_at_its_place(text: str, expected: list[tuple[str, int, int
         (
             "name: x\nwebsite: ftp://a.b",
             "`ftp://a.b` is not an http or https address of a named host.",
-            "Begin it with `https://`; write a host in other letters as `xn--…`.",
+            "Begin it with `https://`; use plain ASCII, without spaces.",
         ),
         ("name: x\nmutual:\n  they_wnt: x", "Unknown key `they_wnt`.", "Did you mean `they_want`?"),
         ("name: x\nexit:", None, None),
@@ -141,6 +143,46 @@ def test_each_problem_at_its_place(text: str, expected: list[tuple[str, int, int
 def test_words(line: str, message: str | None, hint: str | None) -> None:
     problems = problems_of("schema: dossier/profile@1\n" + line)
     assert [(p.message, p.hint) for p in problems] == ([(message, hint)] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("answers: {a.b: {claimed: [1]}}", "Write one number without brackets, or names alone."),
+        ("answers: {a.b: {verified: [2]}}", "Write one number without brackets, or names alone."),
+        ("answers: {a.b: {evidence: [1]}}", 'Put it in quotes: "1".'),
+        ("website: https://例子.cn/x", "Write the host in its `xn--` form: `xn--fsqu00a.cn`."),
+        ("website: https://..例", "Write the host in its `xn--` form."),
+        ("website: https://a.cn/例", "Begin it with `https://`; use plain ASCII, without spaces."),
+    ],
+)
+def test_hints_say_what_helps(line: str, hint: str) -> None:
+    assert [p.hint for p in problems_of(HEAD + line)] == [hint]
+
+
+@pytest.mark.parametrize("period", ["' '", "''"])
+def test_period_of_a_series_is_not_blank(period: str) -> None:
+    (problem,) = problems_of(f"{HEAD}figures: {{a: {{{period}: 1}}}}")
+    assert (problem.code, problem.span and problem.span.column) == ("profile/blank", 15)
+
+
+@pytest.mark.parametrize(
+    ("scale", "is_sound"),
+    [
+        ("{unit: x, min: 0, max: 10, points: [[0, 0], [10, 1]]}", True),
+        ("{unit: x, min: 1, points: [[0, 0], [10, 1]]}", False),
+        ("{unit: x, max: 9, points: [[0, 0], [10, 1]]}", False),
+        ("{unit: x, min: 9, max: 1, points: [[0, 0], [10, 1]]}", False),
+    ],
+)
+def test_knots_lie_within_the_bounds_of_their_scale(scale: str, is_sound: bool) -> None:  # noqa: FBT001
+    text = (
+        "schema: dossier/rubric@1\nid: a\nversion: v\ntitle: T\ndimensions:\n"
+        "  - {id: d, title: T, question: q, weight: 1, criteria: [{id: c, title: T, question: q,\n"
+        f"      weight: 1, number: {scale}}}]}}\n"
+        "evidence_kinds: {press: {title: P, reliability: 1}}\ngrades: [{id: A, from: 0}]\n"
+    )
+    assert [p.code for p in problems_of(text, Rubric)] == ["rubric/scale-bounds"] * (not is_sound)
 
 
 def test_long_values_are_cut_in_messages() -> None:
@@ -158,11 +200,17 @@ def test_missing_schema_is_told_with_the_rest() -> None:
     ]
 
 
-@pytest.mark.parametrize("schema", ["dossier/profile@2", "dossier/brief@1", "1", "[x]"])
+@pytest.mark.parametrize("schema", ["dossier/profile@2", "dossier/brief@1"])
 def test_other_schema_is_told_alone(schema: str) -> None:
     (problem,) = problems_of(f"schema: {schema}\nnam: x")
     assert problem.code == "profile/schema"
     assert f"`{schema}`" in problem.message
+
+
+@pytest.mark.parametrize("schema", ["dossier/profil@1", "1", "[x]"])
+def test_misspelt_schema_is_told_with_the_rest(schema: str) -> None:
+    problems = problems_of(f"schema: {schema}\nname: Acme\nnam: x")
+    assert [p.code for p in problems] == ["profile/schema", "profile/unknown-key"]
 
 
 @pytest.mark.parametrize(
