@@ -265,6 +265,10 @@ def test_every_type_is_explained_with_its_limits() -> None:
     assert f"{fields.TITLE_CHARACTERS:,}" in rows["line"][2]
     assert f"{fields.URL_CHARACTERS:,}" in rows["web address"][2]
     assert str(scalars.MAX_NUMBER_CHARACTERS) in rows["number"][2]
+    least, most = (bounds_of(fields.Number)[0].ge, bounds_of(fields.Number)[1].le)
+    assert f"{least:g} to {most:g}".replace("e+", "e") in rows["number"][2]
+    heaviest = next(each.le for each in bounds_of(fields.Weight) if isinstance(each, Le))
+    assert f"{heaviest:,}" in rows["weight"][2]
 
 
 def test_limits_of_files_are_those_of_the_reader() -> None:
@@ -471,6 +475,7 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
     ("profile", {"meetings": [{"date": "2026-01-01", "format": "video", "with_": ["x"]}]}),
     ("profile", {"risks": [{"id": "a", "title": "x", "likelihood": 6, "impact": 1}]}),
     ("profile", {"figures": {"a": {"2022": "160"}}}),
+    ("profile", {"figure_sources": {"a": "e"}}),
     ("brief", {"markets": ["Norway"]}),
     ("brief", {"must_have": [{"at_least": 3}]}),
     ("brief", {"must_have": [{"need": "a", "criterion": "a.b"}]}),
