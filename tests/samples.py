@@ -61,9 +61,22 @@ def _read_case(name: str) -> str:
     return (CASE / name).read_text("utf-8")
 
 
+RULES = ("robustness", "gates", "flags", "verdicts")
+
+
 def rubric_values() -> Dict:
-    """The small rubric: uptime, markets and needs; sla, response, languages and hours."""
-    return _as_written("rubric.yaml")
+    """The small rubric: uptime, markets and needs; sla, response, languages and hours.
+
+    It is without the rules that the golden workspace has.
+    """
+    values = _as_written("rubric.yaml")
+    return {key: value for key, value in values.items() if key not in RULES}
+
+
+def rules_values() -> Dict:
+    """The small rubric's gates, flags and verdicts, and how the ranking is tried."""
+    values = _as_written("rubric.yaml")
+    return {key: values[key] for key in RULES}
 
 
 def brief_values() -> Dict:

@@ -53,8 +53,8 @@ AT_THE_DISK = {"edges/files", "edges/resources"}
 ONLY_DATA = {
     *("nouns/assessment", "nouns/board", "nouns/brief", "nouns/diagnostics"),
     *("nouns/document", "nouns/drawing", "nouns/manuscript", "nouns/page"),
-    *("nouns/profile", "nouns/review", "nouns/rubric", "nouns/summary_view"),
-    *("nouns/view", "nouns/workspace"),
+    *("nouns/profile", "nouns/review", "nouns/robustness", "nouns/rubric"),
+    *("nouns/ruling", "nouns/summary_view", "nouns/view", "nouns/workspace"),
 }
 """Nouns that only declare data: those who make and use them test them."""
 
@@ -202,7 +202,7 @@ def test_files_are_short(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(SOURCES.keys() & {"cli", "nouns/diagnostics"}))
 def test_start_does_not_wait_for_what_is_heavy(name: str) -> None:
     """`dossier --help` answers at once: commands import what they use when they run."""
-    heavy = ("weasyprint", "pydantic", "jinja2", "babel", "fluent", "markdown_it")
+    heavy = ("weasyprint", "pydantic", "jinja2", "babel", "fluent", "markdown_it", "numpy")
     code = f"import sys, dossier.{name.replace('/', '.')}; print(sorted(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True

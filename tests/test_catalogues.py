@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 from fluent.syntax import FluentParser
@@ -20,9 +20,12 @@ from fluent.syntax.visitor import Visitor
 
 from dossier.making.words import Words
 from dossier.nouns.assessment import State
+from dossier.nouns.condition import Bounds, GateTest, MustHaveTest, ProbeFigure, RecordName
 from dossier.nouns.fields import Model
 from dossier.nouns.profile import Condition, Decision, Flag, Meeting, Probe, Profile
-from dossier.nouns.rubric import CoverageScale
+from dossier.nouns.robustness import EvidenceFlip, WeightFlip
+from dossier.nouns.rubric import CoverageScale, WeightSpace
+from dossier.nouns.ruling import GateState, MustState
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "templates"
@@ -88,7 +91,33 @@ def field(model: type[Model], name: str) -> list[str]:
     return found
 
 
+def attribute(record: type, name: str) -> list[str]:
+    """The values that an attribute of a plain record may have."""
+    found = list(choices_of(get_type_hints(record)[name]))
+    assert found, f"{record.__name__}.{name} has no list of values"
+    return found
+
+
+BEFOREHAND: dict[str, list[str]] = {
+    "because-gates-*": [f"because-gates-{state}" for state in field(GateTest, "is_")],
+    "because-musts-*": [f"because-musts-{state}" for state in field(MustHaveTest, "must_have")],
+    "records-*-*": ["records-meetings-face-to-face"],
+}
+"""Patterns of keys that are put together before they are asked for, with the keys."""
+
+STATES = ["because-flags", *BEFOREHAND["because-gates-*"], *BEFOREHAND["because-musts-*"]]
+
 BUILT: dict[str, Iterable[str]] = {
+    "*-none": STATES,
+    "*-of": ["because-evidence", "because-no-evidence"],
+    "bound-*": Bounds.model_fields,
+    "probe-*": [figure.replace(".", "-") for figure in get_args(ProbeFigure)],
+    "records-*": get_args(RecordName),
+    "gate-*": GateState,
+    "must-*": MustState,
+    "flip-*": attribute(WeightFlip, "direction"),
+    "evidence-flip-*": attribute(EvidenceFlip, "direction"),
+    "weights-*": field(WeightSpace, "mode"),
     "state-*": State,
     "reason-*": [State.UNKNOWN, State.NOT_APPLICABLE],
     "stage-*": field(Profile, "stage"),
@@ -139,7 +168,7 @@ BUILT_KEYS = {
     pattern.replace("*", value.replace("_", "-"))
     for pattern, values in BUILT.items()
     for value in values
-}
+} | {key for keys in BEFOREHAND.values() for key in keys}
 
 
 def test_there_is_something_to_compare() -> None:
@@ -179,6 +208,7 @@ def test_every_key_that_is_used_exists() -> None:
 
 def test_every_built_key_is_listed_with_its_values() -> None:
     assert set(BUILT) == PATTERNS
+    assert set(BEFOREHAND) <= {pattern_of(n) for n in NODES if isinstance(n, ast.JoinedStr)}
 
 
 def test_every_message_is_used() -> None:

@@ -96,7 +96,7 @@ def _flag(flag: FlagResult, person: Flag | None, subject: Subject) -> FlagRow:
         title=flag_title(flag.id, subject),
         severity=words(f"severity-{flag.severity}"),
         raised_by=words.listing(raisers),
-        why=why,
+        why=why or None,
         resolution=_resolution(person, subject),
     )
 

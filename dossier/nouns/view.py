@@ -178,7 +178,7 @@ class FlagRow:
     title: str
     severity: str
     raised_by: str
-    why: str
+    why: str | None
     resolution: str | None
 
 

@@ -212,7 +212,7 @@ meeting-face-to-face = Face to face
 meeting-video = Video
 meeting-phone = Phone
 no-probes = No probe is on record. Put a few hard questions to support and pre-sales, and record under “probes” how, and how fast, they answer.
-probes-answered = Answered
+probes-answered = Questions put
 topic = Topic
 asked-at = Asked
 waited = Waited
@@ -441,7 +441,6 @@ scenarios-leaders = { $count ->
 }
 chart-scenarios-title = Rank under each brief
 chart-scenarios-alt = Lines join each partner’s ranks from brief to brief. The table below has the same ranks.
-chance-of-first = First in
 section-gates-and-flags = Verdicts, gates and flags
 gates-open = Gates open
 flags-standing = Flags standing
@@ -517,7 +516,7 @@ explain-figure = Figure
 explain-arithmetic = Arithmetic
 explain-result = Result
 explain-because = Explanation
-explain-example = A worked example: { $title }
+explain-example = A worked example
 wait-hours = { $hours } h
 wait-days = { $days ->
     [one] 1 day

@@ -65,7 +65,7 @@ def try_on(given: Any, facts: Facts) -> Because:
     return because
 
 
-ACME = facts_of(acme_values())
+ACME = facts_of({**acme_values(), "working_hours": None})
 NOBODY = facts_of(BARE)
 
 # -- figures --------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import pytest
 
 from dossier.making.criteria import by_stake, chapter, criterion_row
 from dossier.making.subject import Subject
-from dossier.nouns.view import Chapter, CriterionRow
+from dossier.nouns.view import Chapter, CriterionRow, FollowUp
 from tests.samples import (
     BARE,
     acme_values,
@@ -76,7 +76,7 @@ def test_what_was_found_stands_beside_what_is_claimed() -> None:
 
 
 def test_probes_never_answered_are_said_to_be() -> None:
-    assert ACME["service.response"].found_answer == "unanswered"
+    assert ACME["service.response"].found_answer == "1 of 2 probes unanswered"
 
 
 @pytest.mark.parametrize(
@@ -203,11 +203,11 @@ def test_dimension_of_which_nothing_applies_says_so() -> None:
 
 def test_follow_ups_are_what_is_not_settled() -> None:
     technology, service = chapters_of(make_acme())
-    assert [row.reference for row in technology.follow_ups] == ["technology.markets"]
-    assert [row.reference for row in service.follow_ups] == [
-        "service.sla",
-        "service.response",
-        "service.languages",
+    assert technology.follow_ups == (FollowUp("Markets", "Where are there nodes?"),)
+    assert [row.title for row in service.follow_ups] == [
+        "Service level",
+        "Response time",
+        "Languages",
     ]
 
 

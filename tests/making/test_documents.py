@@ -265,8 +265,11 @@ def test_documents_lie_beside_their_charts() -> None:
         "charts/scorecard.en.svg",
         "charts/series-revenue-usd-m.en.svg",
         "charts/series-net-result-usd-m.en.svg",
+        "charts/waits.en.svg",
     }
-    assert set(made["summary.zh.md"].charts) == {"charts/ranking.zh.svg", "charts/heatmap.zh.svg"}
+    assert set(made["summary.zh.md"].charts) == {
+        f"charts/{name}.zh.svg" for name in ("ranking", "heatmap", "chances")
+    }
 
 
 def test_front_page_is_in_the_first_language_and_leads_to_all() -> None:

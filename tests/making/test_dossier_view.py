@@ -131,7 +131,8 @@ def test_glance_leaves_out_what_is_not_known() -> None:
     ],
 )
 def test_standing(rank: int | None, words: str) -> None:
-    assert view(make_acme(), rank).standing == words
+    both = subject_of(make_review({"acme": acme_values(), "bravo": BARE}), "acme")
+    assert view(both, rank).standing == words
 
 
 def test_chapters_are_numbered_from_one() -> None:
@@ -174,7 +175,7 @@ def test_scorecard_says_its_figures_in_words() -> None:
 
 
 def test_partner_of_whom_nothing_is_known() -> None:
-    assert (NOBODY.summary, NOBODY.website, NOBODY.probes, NOBODY.record) == (None,) * 4
+    assert (NOBODY.summary, NOBODY.probes, NOBODY.record) == (None, None, None)
     assert (NOBODY.reasons_for, NOBODY.reasons_against, NOBODY.evidence) == ((), (), ())
     assert (NOBODY.fit, NOBODY.series, NOBODY.mutual, NOBODY.exit) == ((), (), None, None)
     assert (NOBODY.figures.proven, NOBODY.figures.ceiling, NOBODY.figures.claimed) == (0, 100, None)

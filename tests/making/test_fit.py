@@ -100,7 +100,7 @@ def test_matrix_has_a_row_for_each_partner() -> None:
     tables = need_tables([subject_of(review, name) for name in ("acme", "bravo")])
     assert [(table.title, table.items) for table in tables] == [
         ("Markets", ("Indonesia", "Vietnam")),
-        ("Features", ("Voice calls", "recording")),
+        ("Features", ("Voice calls (must-have)", "recording")),
         ("Languages", ("Traditional Chinese", "Indonesian")),
     ]
     assert [[(row.partner, "".join(row.signs)) for row in table.rows] for table in tables] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -12,10 +13,11 @@ from dossier.making.records import (
     meeting_rows,
     mutual_view,
     probe_log,
+    probe_waits,
     record_view,
     risk_rows,
 )
-from dossier.nouns.view import Fact, MeetingRow, ProbeLog, RecordView
+from dossier.nouns.view import Chart, Fact, MeetingRow, ProbeLog, RecordView
 from tests.samples import BARE, acme_values, make_acme, make_review, subject_of
 
 ACME = make_acme()
@@ -40,9 +42,12 @@ def log_of(**answer: Any) -> ProbeLog:
         ("2026-06-01T21:14+08:00", "0 min"),
         ("2026-06-01T21:59+08:00", "45 min"),
         ("2026-06-01T21:14:40+08:00", "1 min"),
-        ("2026-06-01T22:14+08:00", "1 h 0 min"),
+        ("2026-06-01T22:14+08:00", "1 h"),
         ("2026-06-01T15:02+00:00", "1 h 48 min"),
         ("2026-06-03T21:15+08:00", "48 h 1 min"),
+        ("2026-06-02T21:14+08:00", "1 day"),
+        ("2026-06-03T21:14+08:00", "2 days"),
+        ("2026-06-03T22:14+08:00", "49 h"),
     ],
 )
 def test_waits_are_by_wall_clock(answered: str | None, waited: str) -> None:
@@ -58,10 +63,42 @@ def test_probe_shows_the_hour_that_the_partner_saw() -> None:
 
 
 def test_probes_are_in_the_order_of_asking_and_counted() -> None:
-    log = probe_log(ACME)
+    log = probe_log(make_acme(working_hours=None))
     assert log is not None
     assert [row.topic for row in log.rows] == ["How to upgrade", "Lost at night"]
-    assert log.facts == (Fact("Questions put", "2"), Fact("Answered", "1"))
+    assert log.facts == (
+        Fact("Questions put", "1 of 2 answered"),
+        Fact("Median wait", "unanswered"),
+        Fact("Wait at the 90th percentile", "unanswered"),
+    )
+    assert log.chart == Chart(
+        "charts/waits.en.svg",
+        "How long each probe waited for an answer. The table below has the same waits.",
+    )
+
+
+HOURS = {"time_zone": "Asia/Shanghai", "from": "09:00", "to": "18:00"}
+
+
+def test_answers_in_and_out_of_hours_stand_side_by_side() -> None:
+    log = probe_log(make_acme(working_hours=HOURS))
+    assert log is not None
+    assert log.facts[3:] == (
+        Fact("Asked within working hours", "0 of 0 answered"),
+        Fact("Asked outside working hours", "1 of 2 answered"),
+    )
+    # the first was put on a Saturday
+    assert probe_waits(make_acme(working_hours=HOURS)) == [
+        ("How to upgrade", 65, False),
+        ("Lost at night", math.inf, False),
+    ]
+
+
+def test_where_nobody_knows_the_hours_nothing_is_said_of_them() -> None:
+    assert [in_hours for _, _, in_hours in probe_waits(make_acme(working_hours=None))] == [
+        None,
+        None,
+    ]
 
 
 # -- meetings, flags, risks, conditions -----------------------------------------------------
@@ -141,7 +178,7 @@ def test_signatory_may_have_no_role() -> None:
 def test_nothing_on_record_is_nothing_shown() -> None:
     assert (probe_log(NOBODY), mutual_view(NOBODY), exit_view(NOBODY)) == (None, None, None)
     assert record_view(NOBODY) is None
-    for rows in (meeting_rows, flag_rows, risk_rows, condition_rows):
+    for rows in (meeting_rows, risk_rows, condition_rows):
         assert rows(NOBODY) == ()
 
 
