@@ -88,7 +88,7 @@ def _gate(gate: GateResult, subject: Subject) -> GateRow:
 
 def _flag(flag: FlagResult, person: Flag | None, subject: Subject) -> FlagRow:
     words = subject.words
-    notes = [subject.say(person.note)] if person and person.note else []
+    notes = [subject.say(person.note).strip()] if person and person.note else []
     why = _joined((*because_words(flag.because, subject), *filter(None, notes)), subject)
     raisers = [words("by-rule")] if flag.is_by_rule else []
     raisers += [words("by-person")] if person else []
@@ -105,7 +105,8 @@ def _resolution(person: Flag | None, subject: Subject) -> str | None:
     if person is None or person.resolved is None:
         return None
     resolved = person.resolved
-    return subject.words("resolved-on", date=resolved.on.isoformat(), how=subject.say(resolved.how))
+    how = subject.say(resolved.how).strip()
+    return subject.words("resolved-on", date=resolved.on.isoformat(), how=how)
 
 
 def _joined(sentences: tuple[str, ...], subject: Subject) -> str:

@@ -106,6 +106,16 @@ def test_need_may_be_covered_by_any_of_several_criteria(
     assert state_of({"need": "voice_call"}, answers, dimensions=dimensions) is state
 
 
+def test_criterion_that_does_not_apply_has_no_say_on_a_need() -> None:
+    dimensions = rubric_values()["dimensions"]
+    more = {**dimensions[0]["criteria"][2], "id": "more"}
+    dimensions[1]["criteria"].append(more)
+    asked = {"must_have": [{"need": "voice_call"}], "not_applicable": ["service.more"]}
+    values = {"answers": {"technology.needs": NOT_FOUND, "service.more": FOUND}}
+    (result,) = rule(values, {"dimensions": dimensions}, asked).must_haves
+    assert result.state is ABSENT
+
+
 def test_need_without_a_criterion_that_applies_is_open() -> None:
     dimensions = rubric_values()["dimensions"]
     dimensions[0]["criteria"] = dimensions[0]["criteria"][:2]

@@ -171,7 +171,12 @@ def test_moves_stay_inside_the_frame(
 
 
 def test_lines_run_through_the_ranks() -> None:
-    by_partner = {"A": [1, 2, 3], "B": [3, None, 1], "C": [None, None, None], "D": [2, 1, 2]}
+    by_partner: dict[str, list[int | None]] = {
+        "A": [1, 2, 3],
+        "B": [3, None, 1],
+        "C": [None, None, None],
+        "D": [2, 1, 2],
+    }
     chart = moves_chart(["one", "two", "three"], by_partner, "t", "d")
     left, middle, right = 110, 360, 610
     first, second, third = 77, 107, 137
@@ -201,6 +206,14 @@ def test_those_who_share_a_rank_stand_one_below_the_other() -> None:
     assert len({second for _, second in rows.values()}) == 4
     # who shares the first rank leads, wherever drawn
     assert {move.label for move in chart.moves if move.is_leading} == {"A", "B"}
+
+
+def test_long_titles_of_the_outermost_briefs_stay_in_the_frame() -> None:
+    titles = ["东南亚语聊房与一对一视频社交" * 4] * 2
+    chart = moves_chart(titles, {"A": [1, 1]}, "t", "d")
+    for column in chart.columns:
+        width = max(text_width(line, HEAD_SIZE) for line in column.lines)
+        assert 0 <= column.x - width / 2 < column.x + width / 2 <= WIDTH
 
 
 def test_one_scenario_is_one_column_of_marks() -> None:

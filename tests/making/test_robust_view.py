@@ -226,14 +226,16 @@ def test_head_to_head_has_nothing_against_oneself() -> None:
 
 
 def crowd(count: int) -> Review:
-    return make_review({f"p{n:02}": {**BARE, "name": f"P{n:02}"} for n in range(count)}, rubric=FEW)
+    return make_review(
+        {f"p{n:02}": {**BARE, "name": f"Partner number {n:02}"} for n in range(count)}, rubric=FEW
+    )
 
 
 def test_head_to_head_is_among_the_ten_best() -> None:
     review = crowd(COMPARED + 2)
     subjects = {name: subject_of(review, name) for name in review.partners}
     seen = view(study_review(review), subjects=subjects)
-    assert seen.rivals == tuple(f"P{n:02}" for n in range(10))
+    assert seen.rivals == tuple(f"Partner number {n:02}" for n in range(10))
     assert [row.partner for row in seen.head_to_head] == list(seen.rivals)
     assert {len(row.chances) for row in seen.head_to_head} == {10}
     assert [row.chances.index(None) for row in seen.head_to_head] == list(range(10))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -56,11 +57,15 @@ BRAVO = {
 }
 
 
-def review_under(rules: dict[str, Any] | None = None, **briefs: Brief) -> Review:
+def review_under(**briefs: Brief) -> Review:
+    return review_by({}, briefs)
+
+
+def review_by(rules: dict[str, Any], briefs: Mapping[str, Brief]) -> Review:
     review = make_review(
         {"acme": acme_values(), "bravo": BRAVO},
         brief=brief_values(),
-        rubric={**rubric_values(), **(rules or {})},
+        rubric={**rubric_values(), **rules},
     )
     return replace(review, scenarios=briefs)
 
@@ -101,7 +106,7 @@ def test_places_are_rank_and_proven_points() -> None:
 
 
 def test_verdicts_stand_beside_the_places() -> None:
-    review = review_under(VERDICTS, voice=VOICE, recording=NO_RECORDING)
+    review = review_by(VERDICTS, {"voice": VOICE, "recording": NO_RECORDING})
     assert seen(review).rows == (
         ScenarioRow("Acme", ("1 (40); Yes", "1 (40); No")),
         ScenarioRow("Bravo", ("2 (0); Yes", "2 (0); Yes")),
@@ -110,7 +115,7 @@ def test_verdicts_stand_beside_the_places() -> None:
 
 
 def test_who_cannot_be_judged_has_a_dash() -> None:
-    rows = seen(review_under(VERDICTS, voice=VOICE, nothing=NOTHING)).rows
+    rows = seen(review_by(VERDICTS, {"voice": VOICE, "nothing": NOTHING})).rows
     assert [row.places[1] for row in rows] == ["—", "—"]
 
 
