@@ -79,7 +79,18 @@ def reads_workspace(command: Callable[..., None]) -> Callable[..., None]:
     return with_request
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Program(click.Group):
+    """The commands, each of which stops without a traceback where it is told to."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the command returns."""
+        from dossier.edges.terminal import exit_when_stopped
+
+        with exit_when_stopped():
+            return super().invoke(ctx)
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="dossier", message="%(prog)s %(version)s")
 def main() -> None:
     """Due-diligence dossiers on partners: what is claimed, what is proven, how sure we are."""
@@ -115,20 +126,24 @@ def check(partners: tuple[str, ...], request: Request, *, strict: bool) -> None:
 def score(partners: tuple[str, ...], request: Request, form: str | None, lang: str | None) -> None:
     """Show how partners score: a ranking; with IDs, all of their criteria."""
     from dossier.app.score import draw_boards, export_scores
-    from dossier.edges.terminal import print_board
+    from dossier.edges.terminal import guard_stdout, print_board
 
     loaded = _load(request, partners)
-    _report(_errors(loaded), loaded)
+    problems = _errors(loaded, partners)
+    _report(problems, loaded)
     if loaded.review is None:
         _finish(is_well=False)
         return
+    _say_left_out(loaded.review.left_out, partners)
     language = lang or loaded.review.workspace.languages[0]
-    if form is not None:
-        click.echo(export_scores(request.folder, loaded.review, partners, form, language), nl=False)
-    else:
-        for board in draw_boards(request.folder, loaded.review, partners, language):
-            print_board(board)
-    _finish(is_well=not _errors(loaded))
+    with guard_stdout():
+        if form is None:
+            for board in draw_boards(request.folder, loaded.review, partners, language):
+                print_board(board)
+        else:
+            text = export_scores(request.folder, loaded.review, partners, form, language)
+            click.echo(text, nl=False)
+    _finish(is_well=not problems)
 
 
 @main.command(short_help="Show the arithmetic of a figure, item by item.")
@@ -149,10 +164,10 @@ def explain(
     A criterion is named as in `technology.uptime`.
     """
     from dossier.app.explain import Question, explain_figure, export_explanation
-    from dossier.edges.terminal import print_explanation
+    from dossier.edges.terminal import guard_stdout, print_explanation
 
     loaded = _load(request, (partner,))
-    problems = [problem for problem in _errors(loaded) if _is_about(problem, (partner,))]
+    problems = _errors(loaded, (partner,))
     _report(problems, loaded)
     review = loaded.review
     if review is not None:
@@ -160,10 +175,11 @@ def explain(
     if review is not None and partner in review.partners:
         question = Question(partner, place, lang or review.workspace.languages[0])
         explanation = explain_figure(request.folder, review, question)
-        if is_json:
-            click.echo(export_explanation(explanation, review, question), nl=False)
-        else:
-            print_explanation(explanation)
+        with guard_stdout():
+            if is_json:
+                click.echo(export_explanation(explanation, review, question), nl=False)
+            else:
+                print_explanation(explanation)
     _finish(is_well=not problems)
 
 
@@ -193,17 +209,20 @@ def build(partners: tuple[str, ...], request: Request, jobs: int | None, **optio
 
     With IDs, only the dossiers of these partners.
     """
-    from dossier.app.build import Order
+    from dossier.app.build import PDF, Order
+    from dossier.app.glyphs import leave_out_undrawable
 
     is_quiet = options.pop("quiet")
     output = options.pop("output") or request.folder / "output"
     order = Order(request.folder, output, frozenset(partners), **options)
+    _require_output(order)
     loaded = _load(request, partners)
-    _report(_errors(loaded), loaded)
-    is_well = not _errors(loaded)
-    if loaded.review is not None:
-        is_well = _build(order, loaded, jobs, is_quiet=is_quiet) and is_well
-    _finish(is_well=is_well)
+    if PDF in order.formats:
+        loaded = leave_out_undrawable(loaded, order.languages)
+    problems = _errors(loaded, partners)
+    _report(problems, loaded)
+    is_made = _build(order, loaded, jobs, is_quiet=is_quiet)
+    _finish(is_well=is_made and not problems)
 
 
 # -- shared by commands ---------------------------------------------------------------------
@@ -233,20 +252,36 @@ def _require_place(place: str | None, rubric: Rubric) -> None:
         raise click.UsageError(f"There is no criterion or dimension `{place}`. {hint}")
 
 
+def _require_output(order: Order) -> None:
+    """A folder where documents could take the place of a user's files is wrong use."""
+    from dossier.app.build import MARKDOWN
+    from dossier.app.output import refuse_output
+
+    has_index = not order.partners and MARKDOWN in order.formats
+    refusal = refuse_output(order.folder, order.output, has_index=has_index)
+    if refusal is not None:
+        raise click.UsageError(refusal)
+
+
 def _build(order: Order, loaded: Loaded, jobs: int | None, *, is_quiet: bool) -> bool:
     """Whether every document was made."""
     from dossier.app.build import build as build_documents
-    from dossier.app.build import count_documents
+    from dossier.app.build import count_documents, has_work
     from dossier.app.press import available_processors, open_press
     from dossier.edges.terminal import show_progress
 
-    assert loaded.review is not None  # noqa: S101 - the caller has looked
+    if loaded.review is None:
+        return False
+    if not has_work(loaded.review, loaded.diagnostics):
+        click.echo("Nobody could be judged; the documents are left as they are.", err=True)
+        return False
     total = count_documents(order, loaded.review)
+    jobs = jobs or available_processors()
     with (
-        open_press(jobs or available_processors()) as press,
+        open_press(jobs) as press,
         show_progress(total, is_quiet=is_quiet) as advance,
     ):
-        tally = build_documents(order, loaded.review, press, advance)
+        tally = build_documents(order, loaded.review, press, advance, jobs)
     _report(tally.diagnostics, loaded)
     if not is_quiet:
         click.echo(_tell(tally, order, loaded.review.left_out), err=True)
@@ -261,8 +296,18 @@ def _tell(tally: Tally, order: Order, left_out: tuple[str, ...]) -> str:
     return f"Made {counted} in {order.output}{failed}.{absent}"
 
 
-def _errors(loaded: Loaded) -> list[Diagnostic]:
-    return [diagnostic for diagnostic in loaded.diagnostics if diagnostic.is_error]
+def _say_left_out(left_out: tuple[str, ...], partners: tuple[str, ...]) -> None:
+    """With whom partners that were asked for are not compared: their errors are not shown."""
+    others = [partner for partner in left_out if partner not in partners]
+    if partners and others:
+        counted = "1 other partner" if len(others) == 1 else f"{len(others)} other partners"
+        names = ", ".join(others)
+        click.echo(f"Left out of the comparison because of errors: {counted} ({names}).", err=True)
+
+
+def _errors(loaded: Loaded, partners: tuple[str, ...]) -> list[Diagnostic]:
+    """The errors that bear on these partners; on all if none is named."""
+    return [found for found in loaded.diagnostics if found.is_error and _is_about(found, partners)]
 
 
 def _is_about(diagnostic: Diagnostic, partners: tuple[str, ...]) -> bool:

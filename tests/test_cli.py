@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import shlex
+import subprocess
 import unicodedata
 from pathlib import Path
 
@@ -13,7 +16,17 @@ import pytest
 from click.testing import CliRunner
 
 from dossier.cli import main
-from tests.workspaces import ACME, MISSPELT, RUBRIC, WORKSPACE, ZETA, make_workspace, run
+from tests.processes import HANG_SECONDS, PROGRAM, start
+from tests.workspaces import (
+    ACME,
+    MISSPELT,
+    RUBRIC,
+    WORKSPACE,
+    ZETA,
+    files_below,
+    make_workspace,
+    run,
+)
 
 COMMANDS = ("check", "score", "build")
 QUICK = {"check": (), "score": (), "build": ("--format", "md")}
@@ -308,7 +321,7 @@ def test_data_goes_to_stdout_and_problems_to_stderr(tmp_path: Path, form: str) -
     folder = make_workspace(tmp_path, {"partners/acme.yaml": MISSPELT})
     result = run(folder, "score", form)
     assert result.exit_code == 1
-    assert "error" not in result.stdout
+    assert "error[" not in result.stdout
     assert "error[profile/unknown-key]" in result.stderr
     if form == "--json":
         partners = [partner["id"] for partner in json.loads(result.stdout)["partners"]]
@@ -358,6 +371,94 @@ def test_build_says_whom_it_left_out(tmp_path: Path) -> None:
     quiet = run(folder, "build", "--format", "md", "--lang", "en", "--quiet")
     assert "Left out" not in quiet.stderr
     assert "error[profile/unknown-key]" in quiet.stderr
+
+
+# -- partners that are named, and the others ------------------------------------------------
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_errors_of_partners_that_are_not_named_are_not_theirs(tmp_path: Path, command: str) -> None:
+    folder = make_workspace(tmp_path, {"partners/acme.yaml": MISSPELT})
+    result = run(folder, command, "zeta", *QUICK[command])
+    assert result.exit_code == 0
+    assert "error[" not in result.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_errors_of_one_of_the_partners_named_count(tmp_path: Path, command: str) -> None:
+    folder = make_workspace(tmp_path, {"partners/acme.yaml": MISSPELT})
+    result = run(folder, command, "zeta", "acme", *QUICK[command])
+    assert result.exit_code == 1
+    assert "error[profile/unknown-key]" in result.stderr
+
+
+def test_score_says_with_whom_a_partner_is_not_compared(tmp_path: Path) -> None:
+    folder = make_workspace(tmp_path, {"partners/acme.yaml": MISSPELT})
+    result = run(folder, "score", "zeta", "--json")
+    assert result.stderr == (
+        "Left out of the comparison because of errors: 1 other partner (acme).\n"
+    )
+    (folder / "partners/beta.yaml").write_text(MISSPELT)
+    result = run(folder, "score", "zeta", "--json")
+    assert result.stderr.endswith("2 other partners (acme, beta).\n")
+
+
+# -- nobody to judge ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("spoil", ["errors", "no folder"])
+def test_comparison_of_nobody_leaves_the_former_one(tmp_path: Path, spoil: str) -> None:
+    folder = make_workspace(tmp_path)
+    assert run(folder, "build", *QUICK["build"]).exit_code == 0
+    former = files_below(folder / "output")
+    if spoil == "errors":
+        make_workspace(folder, {f"partners/{name}.yaml": MISSPELT for name in ("acme", "zeta")})
+    else:
+        (folder / "partners").rename(folder / "partner")
+    result = run(folder, "build", *QUICK["build"])
+    assert result.exit_code == 1
+    assert "Nobody could be judged; the documents are left as they are.\n" in result.stderr
+    assert files_below(folder / "output") == former
+
+
+def test_workspace_without_profiles_gets_its_front_page(tmp_path: Path) -> None:
+    folder = make_workspace(tmp_path)
+    for profile in (folder / "partners").iterdir():
+        profile.unlink()
+    assert run(folder, "build", *QUICK["build"]).exit_code == 0
+    assert "README.md" in files_below(folder / "output")
+
+
+# -- standard output that cannot be written -------------------------------------------------
+
+DATA = [("score", "--json"), ("score", "--csv"), ("score",), ("explain", "acme"), ("score", "acme")]
+
+
+@pytest.mark.parametrize("arguments", DATA)
+def test_full_disk_takes_one_line(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        program = start(make_workspace(tmp_path), *arguments, stdout=full)
+        _, told = program.communicate(timeout=HANG_SECONDS)
+    assert program.returncode == 1
+    assert told == b"Standard output cannot be written: No space left on device.\n"
+
+
+@pytest.mark.parametrize("arguments", DATA)
+def test_reader_that_has_gone_is_no_problem(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    program = start(make_workspace(tmp_path), *arguments, stdout=writing)
+    os.close(writing)
+    _, told = program.communicate(timeout=HANG_SECONDS)
+    assert (program.returncode, told) == (1, b"")
+
+
+def test_standard_output_may_be_closed(tmp_path: Path) -> None:
+    command = shlex.join([*PROGRAM, "score", "-C", str(make_workspace(tmp_path))])
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{command} >&-"], stderr=subprocess.PIPE, check=False, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 # -- all commands ---------------------------------------------------------------------------

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, as_completed
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.app.judge import judge_scenarios, study_review
-from dossier.app.press import typeset_page
+from dossier.app.output import mark_index
+from dossier.app.queue import PressQueue, Printed
 from dossier.app.shops import open_shop, open_words
 from dossier.app.templates import explain_template_problem
 from dossier.edges.files import write_whole
@@ -21,12 +22,15 @@ from dossier.making.documents import (
 )
 from dossier.making.export import assessment_json
 from dossier.nouns.assessment import Comparison, Ranked
-from dossier.nouns.diagnostics import Checked, Diagnostic, Span, by_place, error
+from dossier.nouns.diagnostics import Diagnostic, Span, by_place, error
 from dossier.nouns.manuscript import Manuscript
 from dossier.nouns.review import Review
 
 MARKDOWN, PDF = "md", "pdf"
 FORMATS = (MARKDOWN, PDF)
+
+_WAITING = 2
+"""How many pages are in the press for every one that is typeset: none has to wait for the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,22 @@ def count_documents(order: Order, review: Review) -> int:
     return documents * len(order.formats) + index
 
 
-def build(order: Order, review: Review, executor: Executor, tell: Callable[[str], None]) -> Tally:
+def has_work(review: Review, diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether there is anything to build.
+
+    There is not where all profiles have errors, or cannot be found: a comparison of nobody would
+    take the place of the former one. A workspace without profiles gets its empty front page.
+    """
+    return bool(review.partners) or not any(found.is_error for found in diagnostics)
+
+
+def build(
+    order: Order,
+    review: Review,
+    executor: Executor,
+    tell: Callable[[str], None],
+    jobs: int = 1,
+) -> Tally:
     """Make the documents of an order.
 
     A document that fails leaves the others, and its own former edition, as they are. Naming
@@ -103,24 +122,33 @@ def build(order: Order, review: Review, executor: Executor, tell: Callable[[str]
         review: The sound part of the workspace.
         executor: Where pages are typeset.
         tell: Told the name of every document that is done.
+        jobs: How many pages the executor typesets at once.
     """
     comparison = study_review(review)
     progress = _Progress(tell)
-    pending: dict[Future[Checked[bytes]], Manuscript] = {}
+
+    def finish(manuscript: Manuscript, printed: Printed) -> None:
+        progress.finish(manuscript.pdf_path, _write_pdf(printed, manuscript, order))
+
+    queue = PressQueue(executor, _WAITING * jobs, finish)
     _write_assessments(order, review, comparison, progress)
     for job in _jobs(order, review, comparison):
         manuscript = _write_manuscript(job, order, progress)
         if manuscript is not None and job.is_typeset and PDF in order.formats:
-            page = lay_out(manuscript, job.shop)
-            if page.value is None or not page.is_sound:
-                progress.finish(manuscript.pdf_path, page.diagnostics)
-            else:
-                progress.found += page.diagnostics
-                pending[executor.submit(typeset_page, page.value)] = manuscript
-    for future in as_completed(pending):
-        manuscript = pending.pop(future)
-        progress.finish(manuscript.pdf_path, _write_pdf(future, manuscript, order))
+            _typeset(manuscript, job.shop, queue, progress)
+    queue.drain()
     return Tally(progress.made, progress.failed, tuple(sorted(progress.found, key=by_place)))
+
+
+def _typeset(
+    manuscript: Manuscript, shop: Workshop, queue: PressQueue, progress: _Progress
+) -> None:
+    page = lay_out(manuscript, shop)
+    if page.value is None or not page.is_sound:
+        progress.finish(manuscript.pdf_path, page.diagnostics)
+    else:
+        progress.found += page.diagnostics
+        queue.put(manuscript, page.value)
 
 
 # -- what there is to make ------------------------------------------------------------------
@@ -166,7 +194,10 @@ def _summary_job(
 
 
 def _index_job(comparison: Comparison, review: Review, shops: Sequence[Workshop]) -> _Job:
-    return _Job("README", shops[0], lambda: make_index(comparison, review, shops), is_typeset=False)
+    def make() -> Manuscript:
+        return mark_index(make_index(comparison, review, shops))
+
+    return _Job("README", shops[0], make, is_typeset=False)
 
 
 # -- writing --------------------------------------------------------------------------------
@@ -206,9 +237,7 @@ def _write_manuscript(job: _Job, order: Order, progress: _Progress) -> Manuscrip
     return manuscript
 
 
-def _write_pdf(
-    future: Future[Checked[bytes]], manuscript: Manuscript, order: Order
-) -> tuple[Diagnostic, ...]:
+def _write_pdf(future: Printed, manuscript: Manuscript, order: Order) -> tuple[Diagnostic, ...]:
     try:
         printed = future.result()
     except Exception as problem:  # noqa: BLE001 - a dead worker must not take the others along

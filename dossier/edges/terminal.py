@@ -1,12 +1,15 @@
-"""The terminal: tables of scores, reports of problems, and progress."""
+"""The terminal: tables of scores, reports of problems, progress, and being stopped."""
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol
+from types import FrameType
+from typing import NoReturn, Protocol
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -49,7 +52,7 @@ def print_runs(runs: Iterable[tuple[str, str]]) -> None:
 def print_board(board: Board) -> None:
     """Print a table of scores to standard output, as wide as fits the terminal."""
     # A pipe has no width; a table cut to eighty columns there would lose figures.
-    width = None if sys.stdout.isatty() else PIPE_CELLS
+    width = None if _is_terminal() else PIPE_CELLS
     console = Console(highlight=False, width=width)
     layout = _choose_layout(board, console.width)
     console.print(_table(board, layout), soft_wrap=False)
@@ -59,7 +62,7 @@ def print_board(board: Board) -> None:
 
 def print_explanation(explanation: Explanation) -> None:
     """Print the arithmetic of a figure to standard output, the steps of each part aligned."""
-    is_terminal = sys.stdout.isatty()
+    is_terminal = _is_terminal()
     console = Console(highlight=False, soft_wrap=not is_terminal)
     width = console.width if is_terminal else None
     console.print(Text(explanation.title, style="bold"))
@@ -86,6 +89,59 @@ def show_progress(total: int, *, is_quiet: bool) -> Iterator[Advance]:
             progress.update(task, advance=1, document=name.replace("[", "\\["))
 
         yield advance
+
+
+def _is_terminal() -> bool:
+    return Console().file.isatty()  # a standard output that is closed is no terminal
+
+
+# -- where printing ends --------------------------------------------------------------------
+
+
+class _TerminatedError(BaseException):
+    """The process was asked to end; no handler of errors should take it for one."""
+
+
+@contextmanager
+def guard_stdout() -> Iterator[None]:
+    """Print to standard output, or say in one line why that cannot be done, and exit with 1.
+
+    A reader that has heard enough (`| head`) needs no word.
+    """
+    try:
+        yield
+        Console().file.flush()
+    except OSError as problem:
+        # What is left in the buffer would fail once more when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(problem, BrokenPipeError):
+            _say(f"Standard output cannot be written: {problem.strerror}.")
+        raise SystemExit(1) from None
+
+
+@contextmanager
+def exit_when_stopped() -> Iterator[None]:
+    """Stop in one line where the process is interrupted or terminated.
+
+    Exits with 130 or 143: 128 and the number of the signal, as shells count.
+    """
+    former = signal.signal(signal.SIGTERM, _raise_terminated)
+    try:
+        yield
+    except (KeyboardInterrupt, _TerminatedError) as stop:
+        _say("Stopped.")
+        is_interrupt = isinstance(stop, KeyboardInterrupt)
+        raise SystemExit(128 + (signal.SIGINT if is_interrupt else signal.SIGTERM)) from None
+    finally:
+        signal.signal(signal.SIGTERM, former)
+
+
+def _raise_terminated(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise _TerminatedError
+
+
+def _say(sentence: str) -> None:
+    print_runs([("plain", f"{sentence}\n")])
 
 
 # -- explanations ---------------------------------------------------------------------------

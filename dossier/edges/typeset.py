@@ -13,6 +13,7 @@ import logging
 import shutil
 import subprocess
 import threading
+import unicodedata
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -45,6 +46,8 @@ _BASE_URL = "http://assets.invalid/"
 _MEDIA_TYPES = {"css": "text/css", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg"}
 _PHOTOGRAPHS = (".png", ".jpg", ".jpeg")
 _SECONDS_TO_LIST_FONTS = 60  # fontconfig builds its cache on a first run
+_SHAPELESS = frozenset({"Cc", "Cf", "Me", "Mn", "Zl", "Zp", "Zs"})
+"""Categories of characters (Unicode) that may do without a glyph of their own."""
 
 _CODES = {
     "Failed to load image": "typeset/missing-image",
@@ -92,18 +95,51 @@ class WeasyPrintTypesetter:
 @cache
 def find_font_families() -> frozenset[str]:
     """The names of all installed font families that hold Chinese; empty without fontconfig."""
+    lines = _list_fonts(":charset=4e2d", "family").splitlines()
+    return frozenset(name.strip() for line in lines for name in line.split(","))
+
+
+def find_undrawable(text: str) -> tuple[str, ...]:
+    """The characters of a text that no installed font has, each once; none without fontconfig.
+
+    The engine looks into every font for a character that the theme's have not. Spaces, marks and
+    what is only to steer are passed over: they need no shape of their own. Where the engine can
+    make up a character from its parts, the parts are looked for.
+    """
+    drawable = _find_charset()
+    shown = (character for character in text if unicodedata.category(character) not in _SHAPELESS)
+    return tuple(
+        character
+        for character in dict.fromkeys(shown if drawable else "")
+        if not _is_in(drawable, character)
+        and not all(_is_in(drawable, part) for part in unicodedata.normalize("NFD", character))
+    )
+
+
+def _is_in(ranges: tuple[range, ...], character: str) -> bool:
+    return any(ord(character) in each for each in ranges)
+
+
+@cache
+def _find_charset() -> tuple[range, ...]:
+    """The code points that the installed fonts have, as ranges that may overlap."""
+    words = dict.fromkeys(_list_fonts("--format", "%{charset} ", ":").split())
+    ends = (word.partition("-") for word in words)
+    return tuple(range(int(first, 16), int(last or first, 16) + 1) for first, _, last in ends)
+
+
+def _list_fonts(*arguments: str) -> str:
+    """What fontconfig lists; nothing where there is no fontconfig."""
     program = shutil.which("fc-list")
     if program is None:
-        return frozenset()
-    listed = subprocess.run(  # noqa: S603 - a fixed command
-        [program, ":charset=4e2d", "family"],
+        return ""
+    return subprocess.run(  # noqa: S603 - a fixed command
+        [program, *arguments],
         capture_output=True,
         text=True,
         check=False,
         timeout=_SECONDS_TO_LIST_FONTS,
-    )
-    lines = listed.stdout.splitlines()
-    return frozenset(name.strip() for line in lines for name in line.split(","))
+    ).stdout
 
 
 def check_fonts(families: frozenset[str]) -> list[Diagnostic]:
@@ -240,16 +276,18 @@ def _catch_log() -> Iterator[list[logging.LogRecord]]:
 def _translate(records: list[logging.LogRecord], page: Page) -> Iterator[Diagnostic]:
     for record in records:
         if str(record.msg).startswith(_MISSING_GLYPH) and record.args:
-            yield _report_glyph(str(next(iter(record.args))), page)
+            character = str(next(iter(record.args)))
+            yield report_glyph(character, _find(character, page))
         elif not str(record.msg).startswith(_MANY_MISSING):
             yield _report_message(record, page)
 
 
-def _report_glyph(character: str, page: Page) -> Diagnostic:
+def report_glyph(character: str, place: Span | None) -> Diagnostic:
+    """What is said of a character that no installed font has."""
     return error(
         "typeset/missing-glyph",
         f"No installed font can draw `{character}` (U+{ord(character):04X}).",
-        _find(character, page),
+        place,
         "Write it in other characters, or install a font that has it.",
     )
 

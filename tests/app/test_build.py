@@ -238,6 +238,20 @@ def test_pdf_alone_writes_nothing_else(tmp_path: Path) -> None:
     assert (tally.made, tally.failed) == (count_documents(order, review_of(folder)), 0)
 
 
+def test_each_pdf_is_written_before_many_more_are_made(tmp_path: Path) -> None:
+    folder = make_workspace(tmp_path, {f"partners/z{n}.yaml": ZETA for n in range(6)})
+    order = Order(folder, folder / "output", languages=("en",), formats=frozenset({"pdf"}))
+    behind: list[int] = []
+
+    class Watch(Press):
+        def submit(self, _: Any, /, *arguments: Any, **__: Any) -> Future[Any]:
+            behind.append(len(self.pages) - len(files_below(folder / "output")))
+            return super().submit(_, *arguments)
+
+    tally = build(order, review_of(folder), Watch(Checked(b"%PDF")), lambda _: None, jobs=1)
+    assert (tally.made, behind) == (9, [0] * 9)
+
+
 def test_page_that_the_engine_refuses_leaves_the_former_one(tmp_path: Path) -> None:
     folder = make_workspace(tmp_path, {"output/acme/dossier.en.pdf": b"former"})
     order = Order(folder, folder / "output", frozenset({"acme"}), ("en",))

@@ -21,6 +21,7 @@ from dossier.edges.typeset import (
     check_fonts,
     check_images,
     find_font_families,
+    find_undrawable,
 )
 from dossier.making.page import make_page
 from dossier.making.render import make_xml_environment
@@ -120,6 +121,19 @@ def test_archive_and_screen_reader_find_their_marks() -> None:
     assert pdf is not None
     for mark in (b'pdfaid:part="3"', b'pdfaid:conformance="A"', b"<pdfuaid:part>1</pdfuaid:part>"):
         assert mark in pdf
+
+
+def test_what_no_font_has_is_found_before_a_page_is_made() -> None:
+    assert find_undrawable("a𐎀b\ue000声𐎀") == ("𐎀", "\ue000")
+    steering = "\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}\N{NO-BREAK SPACE}\n"
+    text = f"Ā e\N{COMBINING ACUTE ACCENT} 한 ™ “”—…{steering}"
+    assert find_undrawable(text) == ()
+    assert press(small(f"<p>{text}</p>")).value is not None
+
+
+def test_without_fontconfig_nothing_is_said_of_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typeset, "_find_charset", lambda: ())
+    assert find_undrawable("𐎀") == ()
 
 
 def test_each_missing_glyph_is_named_with_its_place() -> None:
