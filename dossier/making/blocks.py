@@ -6,7 +6,8 @@ A hint is an HTML comment on lines of its own, which docs sites do not show:
     <!-- dossier: begin class=decision -->                         opens a section
     <!-- dossier: end -->                                          and closes it
 
-Other comments vanish. The one piece of HTML allowed is an empty anchor, `<a id="e-sla"></a>`.
+Other comments vanish that have their lines for themselves. Within a line, two pieces of HTML are
+known: an empty anchor, `<a id="e-sla"></a>`, and the empty comment `<!-- -->`, which shows nothing.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from markdown_it.token import Token
 _HINT = re.compile(r"<!--\s*dossier:\s*(?P<words>.*?)\s*-->", re.DOTALL)
 _WORD = re.compile(r"class=[a-z][a-z0-9-]*(,[a-z][a-z0-9-]*)*|widths=\d+(,\d+)*|rows=named")
 _ANCHOR = re.compile(r'<a id="([a-z0-9-]+)"></a>')
+_EMPTY_COMMENT = "<!-- -->"
 _STRAY = re.compile(r"[*`]+")
 _ALIGNMENT = "text-align:"
 
@@ -49,6 +51,7 @@ def make_parser() -> MarkdownIt:
     may_interrupt = ["paragraph", "reference", "blockquote", "list"]
     parser.block.ruler.before("fence", "comment", _read_comment, {"alt": may_interrupt})
     parser.inline.ruler.before("autolink", "anchor", _read_anchor)
+    parser.inline.ruler.before("autolink", "empty_comment", _skip_empty_comment)
     parser.core.ruler.after("block", "hints", _apply_hints)
     parser.core.ruler.after("hints", "tables", _shape_tables)
     parser.core.ruler.after("hints", "lists", _tighten_lists)
@@ -135,6 +138,14 @@ def _read_anchor(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         state.push("anchor_open", "span", 1).attrs = {"id": match[1], "class": "anchor"}
         state.push("anchor_close", "span", -1)
     state.pos = match.end()
+    return True
+
+
+def _skip_empty_comment(state: StateInline, silent: bool) -> bool:  # noqa: ARG001, FBT001
+    """An inline rule: the comment that keeps GitHub from linking a mail address leaves no trace."""
+    if not state.src.startswith(_EMPTY_COMMENT, state.pos, state.posMax):
+        return False
+    state.pos += len(_EMPTY_COMMENT)
     return True
 
 

@@ -8,8 +8,11 @@ Documents live in git, so as little as possible is escaped: a reviewer should re
 `Agora, Inc. (NASDAQ: API)` as they were written. What is harmless alone but not beside a
 template's own marks (a `!` before a link) counts as harmful.
 
-Out of reach: GitHub makes links of bare mail addresses and pictures of `:tada:` after it has
-decoded entities; no spelling of the text would stop it.
+GitHub makes links of bare mail addresses only after it has decoded entities and escapes, so no
+spelling of the `@` itself would stop it. An empty comment before it does: it parts the text in
+two. Readers hide it; only the description of an image, which knows no comments, shows it on sites.
+
+Out of reach: GitHub makes pictures of `:tada:` in the finished HTML; no spelling would stop that.
 """
 
 from __future__ import annotations
@@ -24,6 +27,9 @@ _WHITE_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 """Control characters, which no document can show; white space is not among them."""
 
+_COMMENT = "<!-- -->"
+"""Shows nothing and parts two pieces of text; the press knows this very spelling."""
+
 _HARMFUL = re.compile(
     r"""
     (?P<backslash>
@@ -37,8 +43,13 @@ _HARMFUL = re.compile(
       | \#(?=\#*$)                          # closes a heading: C#
       | !$                                  # a template's link may follow
     )
+  | (?P<mail>
+        (?:(?<=[A-Za-z0-9.+_-])|(?<=mailto:)|(?<=xmpp:))
+        @(?=[A-Za-z0-9._/-])                # what GitHub may take for an address
+    )
   | (?P<entity>
-        [<^]
+        <
+      | \^(?=[^^]*\^)                       # superscript takes two: the last one is harmless
       | &(?=\#?\w+;)
       | (?<=[^ ])~ | ~(?!\w)                # struck out, unless it can only open: ~5 ms
       | :(?=//)                             # a bare address becomes a link
@@ -67,8 +78,11 @@ def fold(text: str) -> str:
 def escape_markdown(text: str) -> str:
     """Markdown that shows `fold(text)` literally, wherever a template may put it.
 
-    Good for the start or the middle of a paragraph, heading, list item, table cell, link label
-    or image description. Not good inside a code span, an address or a link's title.
+    Good for the start or the middle of a paragraph, heading, list item, table cell or link label,
+    and for an image description, where no more than a mail address gains a visible `<!-- -->`.
+    Not good inside a code span, an address or a link's title.
+
+    Source of what is a mail address: `extensions/autolink.c` of cmark-gfm, GitHub's parser.
     """
     folded = fold(text)
     escaped = _HARMFUL.sub(_disarm, folded)
@@ -89,6 +103,8 @@ def _disarm(match: re.Match[str]) -> str:
     character = match.group()
     if match.lastgroup == "backslash":
         return "\\" + character
+    if match.lastgroup == "mail":
+        return _COMMENT + character
     return {"<": "&lt;", "&": "&amp;"}.get(character, f"&#{ord(character)};")
 
 

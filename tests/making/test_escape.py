@@ -8,12 +8,15 @@ import html
 import re
 from html.parser import HTMLParser
 
+import cmarkgfm  # type: ignore[import-untyped]
 import markdown
 import pytest
+from cmarkgfm.cmark import Options  # type: ignore[import-untyped]
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from dossier.making.blocks import Notes, make_parser
 from dossier.making.escape import escape_markdown, escape_url, fold
 
 CONTEXTS = {
@@ -77,6 +80,11 @@ class Outline(HTMLParser):
 
 
 def github(text: str) -> str:
+    options = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
+    return str(cmarkgfm.github_flavored_markdown_to_html(text, options))
+
+
+def commonmark(text: str) -> str:
     return str(MarkdownIt("js-default", {"html": True}).render(text))
 
 
@@ -84,10 +92,12 @@ def mkdocs(text: str) -> str:
     return markdown.markdown(text, extensions=PYTHON_MARKDOWN_EXTENSIONS)
 
 
-DIALECTS = {"github": github, "mkdocs": mkdocs}
+DIALECTS = {"github": github, "commonmark": commonmark, "mkdocs": mkdocs}
 
 HOSTILE = [
     "www.evil.example https://evil.example mailto:a@b.example",
+    "a@b.example xmpp:a@b.example/c mailto:@b.example xmpp:a@/b.c a@-b.c a@.b.c a@_b.c a_@b.c",
+    "a@b@c.example a@@b.c a&#64;b.example a\\@b.example a<!-- -->@b.example <a@b.example>",
     "[" * 500,
     "<![CDATA[" * 20,
     "**bold** _it_ ~~strike~~ `code` ^sup^ __x__ ***y*** a*b*c snake_case_word _a_b_",
@@ -143,7 +153,32 @@ HOSTILE = [
 
 ALPHABET = st.characters(codec="utf-8", exclude_categories=["Cs", "Co", "Cn"])
 MARKS = st.sampled_from(list("\\`*_{}[]()<>#+-.!|&;:~^$=?@%\"'/ \n0123456789abwW1")) | ALPHABET
-TEXTS = st.text(MARKS, max_size=40) | st.lists(st.sampled_from(HOSTILE), max_size=3).map("".join)
+PIECES = st.sampled_from(
+    [
+        "a",
+        "b1",
+        "@",
+        ".",
+        "-",
+        "_",
+        "+",
+        "/",
+        ":",
+        " ",
+        "<",
+        ">",
+        "mailto:",
+        "xmpp:",
+        "http",
+        "://",
+        "www.",
+    ]
+)
+TEXTS = (
+    st.text(MARKS, max_size=40)
+    | st.lists(st.sampled_from(HOSTILE), max_size=3).map("".join)
+    | st.lists(PIECES, max_size=12).map("".join)
+)
 
 
 def assert_literal(text: str) -> None:
@@ -174,6 +209,19 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     assert_literal(text)
 
 
+@given(TEXTS)
+def test_the_press_prints_any_text_as_it_is(text: str) -> None:
+    printed = make_parser().render(f"x {escape_markdown(text)} x", {"notes": Notes()})
+    assert re.fullmatch(r"<p>[^<]*</p>\n", printed), printed
+    assert fold(html.unescape(printed[3:-5])) == fold(f"x {fold(text)} x")
+
+
+@pytest.mark.parametrize("bait", ["a@b.example", "mailto:a@b.example", "xmpp:a@b.example/c"])
+def test_github_would_link_a_bare_mail_address(bait: str) -> None:
+    assert github(bait).count("<a ") == 1
+    assert github(escape_markdown(bait)).count("<a ") == 0
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -186,8 +234,9 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
         "-5 °C to +40 °C",
         "1.5 s; 24 × 7",
         "声网（Agora）：“全球低延时”——99.99%",
-        "buy@example.org",
+        "@octocat: 3 @ 5 ms, 声网@中国",
         "a > b",
+        "2^(−age ÷ half-life)",
     ],
 )
 def test_ordinary_text_is_left_alone(text: str) -> None:
@@ -206,6 +255,9 @@ def test_ordinary_text_is_left_alone(text: str) -> None:
         ("123) many", r"123\) many"),
         ("&lt", "&amp;lt"),
         (":tada:", "&#58;tada:"),
+        ("buy@example.org", "buy<!-- -->@example.org"),
+        ("mailto:@example.org", "mailto:<!-- -->@example.org"),
+        ("2^n + 3^n", "2&#94;n + 3^n"),
     ],
 )
 def test_what_is_escaped_and_how(text: str, escaped: str) -> None:
