@@ -6,6 +6,7 @@ import datetime as dt
 import math
 
 from dossier.making.charts import chart_path
+from dossier.making.criteria import answer_words
 from dossier.making.subject import Subject
 from dossier.making.words import Words
 from dossier.nouns.assessment import ProbeSummary
@@ -22,6 +23,9 @@ from dossier.nouns.view import (
     RecordView,
     RiskRow,
 )
+
+HOURS = "hours"
+"""The criterion that asks when support is at work, as the default rubric calls it."""
 
 
 def probe_log(subject: Subject) -> ProbeLog | None:
@@ -64,7 +68,21 @@ def _probe_facts(summary: ProbeSummary, subject: Subject) -> tuple[Fact, ...]:
         facts.append(Fact(words("probes-in-hours"), _of(*summary.in_hours, words)))
     if summary.out_of_hours is not None:
         facts.append(Fact(words("probes-out-of-hours"), _of(*summary.out_of_hours, words)))
-    return tuple(facts)
+    rated = [probe.quality for probe in subject.profile.probes if probe.quality is not None]
+    if rated:
+        specific = words("rated-of", specific=rated.count("specific"), rated=len(rated))
+        facts.append(Fact(words("probes-quality"), specific))
+    return (*_promised_hours(subject), *facts)
+
+
+def _promised_hours(subject: Subject) -> tuple[Fact, ...]:
+    """The hours of support that the partner claims: a criterion called `hours`, if there is one."""
+    claims = (
+        answer_words(result.claimed_value, subject.criteria[result.reference], subject)
+        for result in subject.assessment.criteria
+        if result.id == HOURS
+    )
+    return tuple(Fact(subject.words("hours-claimed"), claim) for claim in claims if claim)
 
 
 def _of(answered: int, asked: int, words: Words) -> str:

@@ -537,3 +537,6 @@ musts-open = Must-haves not met
 sources = Sources
 asked-where = ({ $where })
 no-sources = No source is on record for this series.
+hours-claimed = Hours of support, claimed
+probes-quality = Answers that went into the question
+rated-of = { NUMBER($specific) } of { NUMBER($rated) } rated

@@ -488,3 +488,6 @@ musts-open = 未满足的必备项
 sources = 来源
 asked-where = （{ $where }）
 no-sources = 该组数据没有来源记录。
+hours-claimed = 自称的支持时段
+probes-quality = 有针对性的答复
+rated-of = 已评 { NUMBER($rated) } 次中 { NUMBER($specific) } 次

@@ -18,7 +18,15 @@ from dossier.making.records import (
     risk_rows,
 )
 from dossier.nouns.view import Chart, Fact, MeetingRow, ProbeLog, RecordView
-from tests.samples import BARE, acme_values, make_acme, make_review, subject_of
+from tests.samples import (
+    BARE,
+    acme_values,
+    brief_values,
+    make_acme,
+    make_review,
+    rubric_values,
+    subject_of,
+)
 
 ACME = make_acme()
 NOBODY = subject_of(make_review({"bare": BARE}), "bare")
@@ -70,6 +78,7 @@ def test_probes_are_in_the_order_of_asking_and_counted() -> None:
         Fact("Questions put", "1 of 2 answered"),
         Fact("Median wait", "unanswered"),
         Fact("Wait at the 90th percentile", "unanswered"),
+        Fact("Answers that went into the question", "0 of 1 rated"),
     )
     assert log.chart == Chart(
         "charts/waits.en.svg",
@@ -86,12 +95,33 @@ def test_answers_in_and_out_of_hours_stand_side_by_side() -> None:
     assert log.facts[3:] == (
         Fact("Asked within working hours", "0 of 0 answered"),
         Fact("Asked outside working hours", "1 of 2 answered"),
+        Fact("Answers that went into the question", "0 of 1 rated"),
     )
     # the first was put on a Saturday
     assert probe_waits(make_acme(working_hours=HOURS)) == [
         ("How to upgrade", 65, False),
         ("Lost at night", math.inf, False),
     ]
+
+
+def test_hours_that_are_claimed_stand_beside_the_answers() -> None:
+    levels = {
+        "office": {"points": 30, "title": "Office hours"},
+        "always": {"points": 100, "title": "Always"},
+    }
+    asked = {"id": "hours", "title": "Hours", "question": "When?", "weight": 1}
+    dimension = {"id": "help", "title": "Help", "question": "Who helps?", "weight": 1}
+    rubric = {**rubric_values()}
+    rubric["dimensions"] = [
+        *rubric["dimensions"],
+        {**dimension, "criteria": [{**asked, "choice": {"levels": levels}}]},
+    ]
+    values = acme_values()
+    values["answers"] = {**values["answers"], "help.hours": {"claimed": "always"}}
+    review = make_review({"acme": values}, brief=brief_values(), rubric=rubric)
+    log = probe_log(subject_of(review, "acme"))
+    assert log is not None
+    assert log.facts[0] == Fact("Hours of support, claimed", "Always")
 
 
 def test_where_nobody_knows_the_hours_nothing_is_said_of_them() -> None:
