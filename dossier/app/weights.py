@@ -39,8 +39,8 @@ def _check_pairs(document: Document, pairs: PairwiseWeights) -> Iterator[Diagnos
         f"and at most {MOST_INCONSISTENT} is borne."
     )
     hint = (
-        f"All others together make `{worst.more}` weigh {result.implied:.1f} times `{worst.than}`, "
-        f"not {worst.by:g}; think again, or say in `accepted` why they stand."
+        f"All comparisons together make `{worst.more}` weigh {result.implied:.1f} times "
+        f"`{worst.than}`, not {worst.by:g}; think again, or say in `accepted` why they stand."
     )
     span = document.span_of(("weighting", "pairwise", place))
     yield error("brief/inconsistent-pairs", message, span, hint)

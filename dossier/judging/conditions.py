@@ -123,7 +123,11 @@ def _try_answer(test: AnswerTest | UnknownTest, facts: Facts) -> Because:
         result = facts.criteria[test.unknown]
         return Because(test, result.state is State.UNKNOWN, answer=_answer(result))
     result = facts.criteria[test.answer]
-    answer = result.claimed_value if test.look_at == "claimed" else _answer(result)
+    answer = {
+        "claimed": result.claimed_value,
+        "verified": result.verified_value,
+        "found": _answer(result),
+    }[test.look_at]
     if test.is_ is not None:
         return Because(test, answer == test.is_, answer=answer)
     is_number = isinstance(answer, int | float)

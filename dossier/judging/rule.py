@@ -25,6 +25,9 @@ from dossier.nouns.ruling import (
     Ruling,
 )
 
+CONVINCING = 0.5
+"""The strength from which a finding settles a must-have: more likely shown than not."""
+
 GRAVITY = {"minor": 1, "major": 2, "blocker": 3}
 
 
@@ -94,9 +97,9 @@ def _points_state(result: CriterionResult, at_least: float | None) -> MustState:
 
 
 def _need_state(need: str, result: CriterionResult) -> MustState:
-    """Met or absent by what was found; a claim alone leaves it open, however well it sounds."""
+    """Met or absent by what was found, if evidence carries it; else open, however it sounds."""
     found = result.verified_value
-    if found is None:
+    if found is None or settle(result.strength) < CONVINCING:
         return MustState.OPEN
     is_covered = found == EVERYTHING or (isinstance(found, tuple) and need in found)
     return MustState.MET if is_covered else MustState.ABSENT

@@ -72,7 +72,15 @@ def _probe_facts(summary: ProbeSummary, subject: Subject) -> tuple[Fact, ...]:
     if rated:
         specific = words("rated-of", specific=rated.count("specific"), rated=len(rated))
         facts.append(Fact(words("probes-quality"), specific))
-    return (*_promised_hours(subject), *facts)
+    return (*_promised_hours(subject), *_working_hours(subject), *facts)
+
+
+def _working_hours(subject: Subject) -> tuple[Fact, ...]:
+    hours = subject.profile.working_hours
+    if hours is None:
+        return ()
+    clock = f"{hours.opens:%H:%M}–{hours.closes:%H:%M} {hours.time_zone}"  # noqa: RUF001 - a range
+    return (Fact(subject.words("working-hours"), clock),)
 
 
 def _promised_hours(subject: Subject) -> tuple[Fact, ...]:

@@ -32,10 +32,7 @@ def robustness_view(
         settings=_settings(result, words),
         chart=Chart(chart_path("chances", words), _alt(result, in_order, names, words)),
         weight_flips=_weight_flips(comparison.weight_flips, leader, subjects, words),
-        evidence_flips=tuple(
-            evidence_flip_words(flip, subjects, words)
-            for flip in comparison.evidence_flips[:FLIPS_SHOWN]
-        ),
+        evidence_flips=_evidence_flips(comparison.evidence_flips, subjects, words),
         rivals=tuple(names[partner] for partner in compared),
         head_to_head=tuple(
             HeadToHead(
@@ -64,6 +61,8 @@ def weight_flip_words(flip: WeightFlip, leader: str, subject: Subject) -> str | 
     """What weight of a dimension would change who leads; None where none would."""
     if flip.flips_at is None or flip.to is None or flip.direction is None:
         return None
+    if flip.flips_at in {0.0, 1.0}:
+        return None  # a rival draws level there, and no weight lies beyond
     rival = subject.review.partners[flip.to].name.in_language(subject.words.language)
     dimension = next(d for d in subject.review.rubric.dimensions if d.id == flip.dimension)
     return subject.words(
@@ -85,6 +84,14 @@ def evidence_flip_words(flip: EvidenceFlip, subjects: Mapping[str, Subject], wor
         partner=subject.name,
         leader=subjects[flip.leader].name,
     )
+
+
+def _evidence_flips(
+    flips: Sequence[EvidenceFlip], subjects: Mapping[str, Subject], words: Words
+) -> tuple[str, ...]:
+    told = tuple(evidence_flip_words(flip, subjects, words) for flip in flips[:FLIPS_SHOWN])
+    more = len(flips) - len(told)
+    return (*told, words("evidence-flips-more", count=more)) if more > 0 else told
 
 
 def _weight_flips(

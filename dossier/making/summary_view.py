@@ -145,6 +145,9 @@ def _headline(standings: Sequence[Standing], words: Words) -> tuple[str, ...]:
         return (words("headline-nobody"),)
     leader = ranked[0]
     sentences = [_leader_sentence(ranked, words)]
+    if leader.verdict is not None:
+        # Points are no verdict: who leads may still be one to decline.
+        sentences.append(words("headline-verdict", leader=leader.name, verdict=leader.verdict))
     if len(ranked) > 1:
         sentences.append(_rivals_sentence(leader, ranked[1:], words))
     covered = [standing.figures.coverage or 0.0 for standing in ranked]

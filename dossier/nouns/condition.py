@@ -137,12 +137,12 @@ class FigureTest(Bounds):
 class AnswerTest(Bounds):
     """What was found, else what is claimed: `{answer: fit.proposal, is: generic}`, or bounds.
 
-    With `look_at: claimed` it is the claim alone that counts, whatever was found.
+    With `look_at: claimed` the claim alone counts, with `verified` what was found alone.
     """
 
     answer: CriterionRef
     is_: RubricId | None = Field(default=None, alias="is")
-    look_at: Literal["found", "claimed"] = "found"
+    look_at: Literal["found", "claimed", "verified"] = "found"
 
     @property
     def _bounds_needed(self) -> bool:

@@ -115,6 +115,7 @@ headline-rivals-all = { $count ->
    *[other] All { NUMBER($count) } others could still pass it: their ceilings are above { $proven }.
 }
 headline-coverage = Evidence covers { $low } to { $high } of what is asked of each partner; the rest is unknown or only claimed.
+headline-verdict = The verdict on { $leader }: { $verdict }.
 headline-nobody = No partner could be judged.
 left-out = Left out because their profiles have errors: { $partners }.
 
@@ -367,7 +368,7 @@ records-conditions = Conditions
 because-stage = Stage: { $stage }.
 because-flags = Red flags standing: { $names }.
 because-flags-none = No such red flag stands.
-because-gates-open = Gates open: { $names }.
+because-gates-open = Gates not passed yet: { $names }.
 because-gates-open-none = No gate is open.
 because-gates-passed = Gates passed: { $names }.
 because-gates-passed-none = No gate is passed.
@@ -410,13 +411,13 @@ no-gates = The rubric sets no gates.
 ## Robustness, flips, scenarios
 
 uncertainty = Over { $samples } trials of what is still open it comes first in { $first }; its mean rank is { $rank }.
-headline-sure = Over all that is still open, and other weights, it stays first in { $first } of the trials.
-robustness-settings = { $samples } trials: each draws every criterion’s points between proven and ceiling, and { $weights }. The sampling error of a chance is at most { $error }; seed { $seed }.
+headline-sure = Over all that is still open, and other weights, it comes first in { $first } of the trials.
+robustness-settings = { $samples } trials: each draws every criterion’s points between proven and ceiling, and { $weights }. The sampling error of a chance is at most { $error }; seed { $seed }. The method is SMAA-2 (Lahdelma and Salminen 2001).
 weights-uniform = any weights of the dimensions
 weights-ordinal = any weights of the dimensions in the declared order
 weights-around = weights of the dimensions within { $share } of the declared ones
 section-robustness = How sure the ranking is
-robustness-reading = The chance of each rank. A long dark bar says that a partner leads whatever the open questions turn out to be.
+robustness-reading = The chance of each rank. A long dark bar says that a partner leads in most trials.
 chances-alt = Chance of coming first: { $lines }.
 chances-alt-line = { $partner } { $first }
 chart-chances-title = Chance of each rank
@@ -442,7 +443,7 @@ scenarios-leaders = { $count ->
 chart-scenarios-title = Rank under each brief
 chart-scenarios-alt = Lines join each partner’s ranks from brief to brief. The table below has the same ranks.
 section-gates-and-flags = Verdicts, gates and flags
-gates-open = Gates open
+gates-open = Gates not passed
 flags-standing = Flags standing
 flag-and-severity = { $flag } ({ $severity })
 chances-legend = Each piece is the chance of the rank in it, from dark (first) to light (last).
@@ -540,3 +541,8 @@ no-sources = No source is on record for this series.
 hours-claimed = Hours of support, claimed
 probes-quality = Answers that went into the question
 rated-of = { NUMBER($specific) } of { NUMBER($rated) } rated
+evidence-flips-more = { $count ->
+    [one] One more open criterion would change it as well.
+   *[other] { NUMBER($count) } more open criteria would change it as well.
+}
+working-hours = Working hours

@@ -101,6 +101,7 @@ headline-rivals = { $count ->
 }
 headline-rivals-all = 其余 { NUMBER($count) } 家的上限都高于 { $proven } 分，均有可能超越。
 headline-coverage = 对各家的提问，有证据支持的占 { $low } 至 { $high }；其余为未知，或仅有自称。
+headline-verdict = 对{ $leader }的结论：{ $verdict }。
 headline-nobody = 没有可供评判的伙伴。
 left-out = 因档案有误而未列入：{ $partners }。
 
@@ -376,13 +377,13 @@ no-gates = 评分标准没有设关口。
 ## 稳健性、翻转、场景
 
 uncertainty = 对尚未定论的部分作 { $samples } 次试算，其中 { $first } 居首，平均名次为 { $rank }。
-headline-sure = 考虑一切未决事项与其他权重，试算中有 { $first } 仍居首位。
-robustness-settings = 共试算 { $samples } 次：每次为每项指标在已证实与上限之间取值，并取{ $weights }。机会的抽样误差不超过 { $error }，随机种子 { $seed }。
+headline-sure = 考虑一切未决事项与其他权重，试算中有 { $first } 居首位。
+robustness-settings = 共试算 { $samples } 次：每次为每项指标在已证实与上限之间取值，并取{ $weights }。机会的抽样误差不超过 { $error }，随机种子 { $seed }。方法为 SMAA-2（Lahdelma 与 Salminen，2001）。
 weights-uniform = 各维度的任意权重
 weights-ordinal = 保持既定次序的任意权重
 weights-around = 既定权重上下 { $share } 以内的权重
 section-robustness = 排名有多可靠
-robustness-reading = 各名次的机会。深色条越长，说明无论未决事项如何，该伙伴都能领先。
+robustness-reading = 各名次的机会。深色条越长，说明该伙伴在越多的试算中领先。
 chances-alt = 居首的机会：{ $lines }。
 chances-alt-line = { $partner } { $first }
 chart-chances-title = 各名次的机会
@@ -491,3 +492,5 @@ no-sources = 该组数据没有来源记录。
 hours-claimed = 自称的支持时段
 probes-quality = 有针对性的答复
 rated-of = 已评 { NUMBER($rated) } 次中 { NUMBER($specific) } 次
+evidence-flips-more = 另有 { NUMBER($count) } 项未决指标也会改变领先者。
+working-hours = 工作时间

@@ -39,9 +39,19 @@ def rule(
     """What the small rubric, with these rules, comes to for a partner."""
     rubric = sound("rubric.yaml", {**rubric_values(), **(rules or {})}, Rubric)
     asked = None if brief is None else sound("brief.yaml", {**brief_values(), **brief}, Brief)
-    profile = sound("partners/p.yaml", {**BARE, **(values or {})}, Profile)
+    profile = sound("partners/p.yaml", backed({**BARE, **(values or {})}), Profile)
     assessment = assess_partner("p", profile, Yardstick(rubric, asked, AS_OF))
     return rule_on(profile, assessment, rubric, asked)
+
+
+def backed(values: Dict) -> Dict:
+    """The values with a contract behind each finding that names no evidence itself."""
+    answers = {
+        name: {"evidence": ["seen"], **given} if "verified" in given else given
+        for name, given in values.get("answers", {}).items()
+    }
+    seen = {"seen": {"kind": "contract", "title": "Seen"}}
+    return {**values, "answers": answers, "evidence": {**seen, **values.get("evidence", {})}}
 
 
 # -- must-haves -----------------------------------------------------------------------------
@@ -64,6 +74,9 @@ def state_of(must: Dict, answers: Dict, evidence: Dict | None = None, **more: An
         ({"verified": []}, ABSENT),
         ({"claimed": ["voice_call"], "verified": ["recording"]}, ABSENT),
         ({"claimed": "all", "verified": []}, ABSENT),
+        # what nothing shows settles nothing
+        ({"verified": ["voice_call"], "evidence": []}, OPEN),
+        ({"verified": [], "evidence": []}, OPEN),
         # a claim alone settles nothing, whatever it says
         ({"claimed": ["voice_call"]}, OPEN),
         ({"claimed": "all"}, OPEN),
@@ -343,7 +356,7 @@ def judge(
 ) -> Ruling:
     """What the shipped rules come to, with some figures of the whole set by hand."""
     asked = None if brief is None else sound("brief.yaml", {**brief_values(), **brief}, Brief)
-    profile = sound("partners/p.yaml", {**BARE, **values}, Profile)
+    profile = sound("partners/p.yaml", backed({**BARE, **values}), Profile)
     assessment = assess_partner("p", profile, Yardstick(SHIPPED, asked, AS_OF))
     assessment = replace(assessment, figures=replace(assessment.figures, **(figures or {})))
     return rule_on(profile, assessment, SHIPPED, asked)
@@ -358,6 +371,9 @@ def is_raised(name: str, values: Dict, figures: Mapping[str, float] | None = Non
         False
     ]
     return by_rule
+
+
+EXECUTED = {"verified": "executed", "evidence": ["draft"]}
 
 
 def answer(reference: str, value: Any, *evidence: str) -> Dict:
@@ -403,8 +419,13 @@ PAGE = {"page": {"kind": "vendor_document", "title": "Page"}}
         ("sla-executed", {}, False),
         (
             "sla-executed",
-            {"evidence": CONTRACT, "answers": answer("service.sla", "executed", "draft")},
+            {"evidence": CONTRACT, "answers": {"service.sla": EXECUTED}},
             True,
+        ),
+        (
+            "sla-executed",
+            {"evidence": CONTRACT, "answers": answer("service.sla", "executed", "draft")},
+            False,  # on the partner's word
         ),
         (
             "sla-executed",
@@ -459,9 +480,10 @@ SILENT_BY_NIGHT = probes(IGNORED_BY_NIGHT, BY_NIGHT, BY_DAY)
         ("silent-support", PROMISED | HOURS | probes(IGNORED_BY_DAY, *[BY_DAY] * 8), {}, True),
         # nobody knows the hours: only the whole log speaks
         ("silent-support", PROMISED | probes(IGNORED_BY_NIGHT, *[BY_NIGHT] * 9), {}, False),
-        ("silent-support", PROMISED | probes(IGNORED_BY_NIGHT, BY_NIGHT), {}, True),
-        ("silent-support", PROMISED | probes(("10:00", "02T10:00")), {}, False),  # a day
-        ("silent-support", PROMISED | probes(("10:00", "02T10:01")), {}, True),
+        ("silent-support", PROMISED | probes(IGNORED_BY_NIGHT, BY_NIGHT, BY_NIGHT), {}, True),
+        ("silent-support", PROMISED | probes(IGNORED_BY_NIGHT, BY_NIGHT), {}, False),  # too few
+        ("silent-support", PROMISED | probes(*[("10:00", "02T10:00")] * 3), {}, False),  # a day
+        ("silent-support", PROMISED | probes(*[("10:00", "02T10:01")] * 3), {}, True),
         ("silent-support", PROMISED, {}, False),
         # nothing of the kind was promised
         ("silent-support", HOURS | SILENT_BY_NIGHT, {}, False),
@@ -553,7 +575,7 @@ ALL_PASSED: Dict = {
     **meetings("face_to_face"),
     **probes(*[BY_DAY] * 5),
     "evidence": {**CONTRACT, "call": {"kind": "customer_reference", "title": "Call"}},
-    "answers": answer("service.sla", "executed", "draft"),
+    "answers": {"service.sla": EXECUTED},
 }
 MUST = {"must_have": [{"need": "voice_call"}], "needs": ["voice_call"]}
 

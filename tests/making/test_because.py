@@ -251,7 +251,11 @@ SENTENCES: list[tuple[dict[str, Any], str, str]] = [
         "Gates passed: Met face to face.",
         "已通过的关口：当面会谈。",
     ),
-    ({"gate": "any", "is": "open"}, "Gates open: Saw it executed.", "未通过的关口：见过执行。"),
+    (
+        {"gate": "any", "is": "open"},
+        "Gates not passed yet: Saw it executed.",
+        "未通过的关口：见过执行。",
+    ),
     (
         {"gate": "any", "is": "failed"},
         "Gates failed: Lost its licence.",

@@ -92,7 +92,8 @@ HOURS = {"time_zone": "Asia/Shanghai", "from": "09:00", "to": "18:00"}
 def test_answers_in_and_out_of_hours_stand_side_by_side() -> None:
     log = probe_log(make_acme(working_hours=HOURS))
     assert log is not None
-    assert log.facts[3:] == (
+    assert log.facts[0] == Fact("Working hours", "09:00–18:00 Asia/Shanghai")  # noqa: RUF001
+    assert log.facts[4:] == (
         Fact("Asked within working hours", "0 of 0 answered"),
         Fact("Asked outside working hours", "1 of 2 answered"),
         Fact("Answers that went into the question", "0 of 1 rated"),

@@ -93,11 +93,12 @@ def test_settings_say_how_it_was_tried() -> None:
     assert view(STUDIED).settings == (
         "100 trials: each draws every criterion’s points between proven and ceiling, and weights "
         "of the dimensions within 50% of the declared ones. "
-        "The sampling error of a chance is at most 5%; seed 7."
+        "The sampling error of a chance is at most 5%; seed 7. "
+        "The method is SMAA-2 (Lahdelma and Salminen 2001)."
     )
     assert view(STUDIED, "zh").settings == (
         "共试算 100 次：每次为每项指标在已证实与上限之间取值，并取既定权重上下 50% 以内的权重。"
-        "机会的抽样误差不超过 5%，随机种子 7。"
+        "机会的抽样误差不超过 5%，随机种子 7。方法为 SMAA-2（Lahdelma 与 Salminen，2001）。"
     )
 
 
@@ -207,8 +208,9 @@ def test_no_more_evidence_flips_are_told_than_a_reader_keeps_in_mind() -> None:
     )
     assert len(flips) > FLIPS_SHOWN
     told = view(with_flips(evidence=flips)).evidence_flips
-    assert len(told) == FLIPS_SHOWN
+    assert len(told) == FLIPS_SHOWN + 1
     assert told[0].startswith("If Uptime of Bravo")
+    assert told[-1].endswith(" would change it as well.")
 
 
 # -- head to head ---------------------------------------------------------------------------

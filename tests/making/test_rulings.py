@@ -94,14 +94,14 @@ def test_gates_with_their_state_and_why() -> None:
 @pytest.mark.parametrize(
     ("changes", "verdict", "because"),
     [
-        ({}, "Proceed with conditions", ("Gates open: Service level measured.",)),
+        ({}, "Proceed with conditions", ("Gates not passed yet: Service level measured.",)),
         (
             {"flags": [{"id": "f", "severity": "blocker"}]},
             "Decline",
             (),  # flags have a line of their own
         ),
         (
-            {"answers": {"technology.needs": {"verified": []}}},
+            {"answers": {"technology.needs": {"verified": [], "evidence": ["draft"]}}},
             "Decline",
             ("Must-haves proven absent: Voice calls.",),
         ),
@@ -129,11 +129,15 @@ def test_standing_flags_are_named_with_their_severity() -> None:
 @pytest.mark.parametrize(
     ("answer", "state", "listed"),
     [
-        ({"verified": ["voice_call", "recording"]}, "met", None),
-        ({"verified": []}, "proven absent", "proven absent: Voice calls, recording"),
+        ({"verified": ["voice_call", "recording"], "evidence": ["draft"]}, "met", None),
+        (
+            {"verified": [], "evidence": ["draft"]},
+            "proven absent",
+            "proven absent: Voice calls, recording",
+        ),
         ({}, "not yet proven", "not yet proven: Voice calls, recording"),
         (
-            {"verified": ["recording"]},
+            {"verified": ["recording"], "evidence": ["draft"]},
             "proven absent",
             "proven absent: Voice calls",
         ),
