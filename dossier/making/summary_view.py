@@ -21,7 +21,6 @@ from dossier.making.subject import Subject
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison, Ranked, State
 from dossier.nouns.review import Review
-from dossier.nouns.robustness import RobustnessResult
 from dossier.nouns.summary_view import Edition, IndexRow, IndexView, Standing, SummaryView
 from dossier.nouns.view import Chart, Fact
 
@@ -37,8 +36,7 @@ def view_summary(
 ) -> SummaryView:
     """All that the comparison shows; `subjects` holds every ranked partner by id."""
     standings = tuple(
-        _standing(ranked, subjects[ranked.assessment.partner], comparison.robustness)
-        for ranked in comparison.ranking
+        _standing(ranked, subjects[ranked.assessment.partner]) for ranked in comparison.ranking
     )
     in_order = [subjects[ranked.assessment.partner] for ranked in comparison.ranking]
     brief = review.brief
@@ -90,7 +88,7 @@ def _index_row(ranked: Ranked, review: Review, catalogues: Sequence[Words]) -> I
     )
 
 
-def _standing(ranked: Ranked, subject: Subject, robustness: RobustnessResult | None) -> Standing:
+def _standing(ranked: Ranked, subject: Subject) -> Standing:
     assessment = ranked.assessment
     applying = [result for result in assessment.criteria if result.applies]
     verdict = verdict_view(subject)
@@ -106,8 +104,6 @@ def _standing(ranked: Ranked, subject: Subject, robustness: RobustnessResult | N
         open_gates=_open_gates(subject),
         standing_flags=standing_flags(subject),
         open_musts=open_must_haves(subject),
-        first=robustness.first.get(subject.id) if robustness else None,
-        expected_rank=robustness.expected_rank.get(subject.id) if robustness else None,
         dimensions=tuple(dimension.figures.proven for dimension in assessment.dimensions),
         evidence_count=len(assessment.register),
         independent_count=len({item.origin for item in assessment.register}),

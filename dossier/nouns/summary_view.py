@@ -22,8 +22,6 @@ class Standing:
     open_gates: str | None
     standing_flags: str | None
     open_musts: str | None
-    first: float | None
-    expected_rank: float | None
     dimensions: tuple[float | None, ...]
     evidence_count: int
     independent_count: int

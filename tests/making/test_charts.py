@@ -54,7 +54,12 @@ def standing(name: str = "Acme", *, rank: int | None = 1, **own: Any) -> Standin
         ("evidence_count", "independent_count", "unknown_count", "criteria_count"), 0
     )
     unsaid = dict.fromkeys(
-        ("verdict", "open_gates", "standing_flags", "open_musts", "first", "expected_rank")
+        (
+            "verdict",
+            "open_gates",
+            "standing_flags",
+            "open_musts",
+        )
     )
     return Standing(
         rank=rank, id="acme", name=name, path="p", **{**values, **counts, **unsaid, **own}

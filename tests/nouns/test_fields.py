@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -271,3 +274,16 @@ def test_records_are_frozen_and_refuse_what_they_do_not_know() -> None:
         setattr(sample, "size", 2)  # noqa: B010 - past the type checker, as careless code would
     assert refusal(Sample, {"size": 1, "colour": "red"}) == "extra_forbidden"
     assert refusal(Sample, {}) == "missing"
+
+
+def test_time_zones_are_known_where_the_machine_has_none() -> None:
+    """A small installation, such as a container, comes without a database of zones."""
+    code = "from dossier.nouns.fields import available_timezones as a; print('Asia/Jakarta' in a())"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONTZPATH": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "True"
