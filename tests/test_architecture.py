@@ -38,7 +38,7 @@ IMPURE = {
     *("asyncio", "getpass", "glob", "http", "importlib", "locale", "logging", "multiprocessing"),
     *("os", "pathlib", "platform", "secrets", "shutil", "signal", "socket", "subprocess"),
     *("tempfile", "threading", "time", "urllib.request", "uuid"),
-    *("click", "rich", "weasyprint"),
+    *("click", "pypdf", "rich", "weasyprint"),
 }
 """Modules that reach the disk, clock, network, environment, terminal or typesetting engine."""
 
@@ -159,6 +159,11 @@ def test_only_typeset_knows_the_engine(name: str) -> None:
     assert not reaches(imports_of(name), {"weasyprint", "pydyf"})
 
 
+@pytest.mark.parametrize("name", sorted(SOURCES.keys() - {"edges/pdf"}))
+def test_only_one_edge_takes_pdfs_apart(name: str) -> None:
+    assert not reaches(imports_of(name), {"pypdf"})
+
+
 @pytest.mark.parametrize("name", sorted(SOURCES.keys() - {"cli"}))
 def test_only_the_command_line_knows_click(name: str) -> None:
     assert not reaches(imports_of(name), {"click"})
@@ -202,7 +207,7 @@ def test_files_are_short(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(SOURCES.keys() & {"cli", "nouns/diagnostics"}))
 def test_start_does_not_wait_for_what_is_heavy(name: str) -> None:
     """`dossier --help` answers at once: commands import what they use when they run."""
-    heavy = ("weasyprint", "pydantic", "jinja2", "babel", "fluent", "markdown_it", "numpy")
+    heavy = ("weasyprint", "pypdf", "pydantic", "jinja2", "babel", "fluent", "numpy", "markdown_it")
     code = f"import sys, dossier.{name.replace('/', '.')}; print(sorted(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
