@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
+import zoneinfo
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ Dict = dict[str, Any]
 NOTHING = {"", "~", "null", "Null", "NULL"}
 NEVER = "never"
 FULL = Fraction(100)
+DAY = 24 * 60
 
 
 def read(path: Path) -> Dict:
@@ -61,7 +63,13 @@ def score_partner(rubric: Dict, brief: Dict, day: dt.date, profile: Dict) -> Dic
         name: strength_of(item, rubric, day)
         for name, item in (profile.get("evidence") or {}).items()
     }
-    case = {"rubric": rubric, "brief": brief, "profile": profile, "strengths": strengths}
+    case = {
+        "rubric": rubric,
+        "brief": brief,
+        "profile": profile,
+        "strengths": strengths,
+        "day": day,
+    }
     dimensions = []
     for dimension in rubric["dimensions"]:
         criteria = [
@@ -137,11 +145,11 @@ def score_criterion(reference: str, criterion: Dict, case: Dict) -> Dict:
     if "coverage" in criterion and not brief.get(criterion["coverage"]["of"]):
         return out
     answer = (profile.get("answers") or {}).get(reference) or {}
-    probes = (profile.get("probes") or []) if "derived" in criterion else []
+    probes = probes_behind(criterion["derived"]["from"], case) if "derived" in criterion else []
     claimed = given(answer.get("claimed"), criterion)
     found = given(answer.get("verified"), criterion)
     if probes:
-        found = figure_from(probes, criterion["derived"]["from"])
+        found = figure_from(probes, hours_left_out(criterion["derived"]["from"]))
     if claimed is None and found is None:
         return out | {"state": "unknown", "strength": 0, "proven": 0, "ceiling": FULL}
 
@@ -230,6 +238,51 @@ def middle_of(date: str) -> dt.date:
     if month is None:
         return dt.date(int(str(year)), 7, 1)
     return dt.date(int(str(year)), int(month), 15 if day is None else int(day))
+
+
+def probes_behind(which: str, case: Dict) -> list[Dict]:
+    """The probes that a figure is reckoned over: settled ones, of those hours if it names some."""
+    patience = exact(case["rubric"].get("probe_patience_hours", 72)) * 3600
+    hours = case["profile"].get("working_hours")
+    probes = [
+        probe
+        for probe in case["profile"].get("probes") or []
+        if probe.get("answered") or seconds_waited(probe["asked"], case["day"]) > patience
+    ]
+    if which == hours_left_out(which):
+        return probes
+    is_wanted = not which.endswith("_out_of_hours")
+    return [p for p in probes if hours and is_at_work(p["asked"], hours) == is_wanted]
+
+
+def hours_left_out(which: str) -> str:
+    return which.removesuffix("_in_hours").removesuffix("_out_of_hours")
+
+
+def seconds_waited(asked: str, day: dt.date) -> int:
+    """From asking to the midnight that ends the day, both on the clock that `asked` has."""
+    by_the_clock = dt.datetime.fromisoformat(asked).replace(tzinfo=None)
+    midnight = dt.datetime.combine(day, dt.time()) + dt.timedelta(days=1)
+    return (midnight - by_the_clock) // dt.timedelta(seconds=1)
+
+
+def is_at_work(asked: str, hours: Dict) -> bool:
+    there = dt.datetime.fromisoformat(asked).astimezone(zoneinfo.ZoneInfo(hours["time_zone"]))
+    days = hours.get("days") or ["mon", "tue", "wed", "thu", "fri"]
+    opens, closes = minutes_of(hours["from"]), minutes_of(hours["to"])
+    since_midnight = there.hour * 60 + there.minute
+    length = (closes - opens) % DAY or DAY
+    # a shift of today began `since_midnight - opens` minutes ago, one of yesterday a day earlier
+    return any(
+        0 <= since_midnight + DAY * ago - opens < length
+        for ago in (0, 1)
+        if (there - dt.timedelta(days=ago)).strftime("%a").lower() in days
+    )
+
+
+def minutes_of(clock: str) -> int:
+    hour, minute = clock.split(":")
+    return int(hour) * 60 + int(minute)
 
 
 def figure_from(probes: list[Dict], which: str) -> Fraction | str:

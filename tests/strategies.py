@@ -30,10 +30,14 @@ LISTS = {
     "needs": ("voice_call", "video_call", "recording"),
 }
 LEVELS = ("none", "partial", "full")
-FIGURES = (
-    "probes.response_minutes.median",
-    "probes.response_minutes.p90",
-    "probes.unanswered_share",
+FIGURES = tuple(
+    figure + hours
+    for figure in (
+        "probes.response_minutes.median",
+        "probes.response_minutes.p90",
+        "probes.unanswered_share",
+    )
+    for hours in ("", "_in_hours", "_out_of_hours")
 )
 
 
@@ -122,6 +126,7 @@ def rubrics(draw: Draw) -> Dict:
         "dimensions": dimensions,
         "evidence_kinds": kinds,
         "undated_age_months": draw(st.sampled_from([0, 24, 36.5])),
+        "probe_patience_hours": draw(st.sampled_from([0.5, 72, 100.25])),
         "grades": [{"id": "A", "from": 70}, {"id": "B", "from": 32.5}, {"id": "C", "from": 0}],
     }
 
@@ -186,15 +191,36 @@ def answers(draw: Draw, criterion: Dict, register: list[str]) -> Dict:
     return answer
 
 
+# Two in the past, one of them at night; one whose 72 hours end with the as-of day, by whichever
+# clock, and one put a second earlier; and one of the last minute of the day.
+ASKED = (
+    "2026-06-01T09:00+07:00",
+    "2026-06-05T23:30:15-04:00",
+    "2026-11-20T00:00+08:00",
+    "2026-11-19T23:59:59-05:00",
+    "2026-11-22T23:59+00:00",
+)
+HOURS = (
+    {"time_zone": "Asia/Jakarta", "from": "09:00", "to": "18:00"},
+    {"time_zone": "America/New_York", "from": "22:00", "to": "06:00", "days": ["fri", "sun"]},
+    {"time_zone": "Europe/Berlin", "from": "00:00", "to": "00:00", "days": ["mon", "thu"]},
+)
+
+
 @st.composite
 def probes(draw: Draw) -> list[Dict]:
     logged = []
     for number in range(draw(st.sampled_from([0, 1, 2, 5, 10, 11]))):
-        probe = {"id": f"p{number}", "topic": "T", "severity": "low", "asked": MOMENTS[0]}
+        probe = {
+            "id": f"p{number}",
+            "topic": "T",
+            "severity": "low",
+            "asked": draw(st.sampled_from(ASKED)),
+        }
         wait = draw(st.none() | st.integers(0, 48 * 60))
         if wait is not None:
-            day, minutes = divmod(9 * 60 + wait, 24 * 60)
-            probe["answered"] = f"2026-06-0{1 + day}T{minutes // 60:02}:{minutes % 60:02}:30+07:00"
+            answered = dt.datetime.fromisoformat(probe["asked"]) + dt.timedelta(minutes=wait + 0.5)
+            probe["answered"] = answered.isoformat(timespec="seconds")
         logged.append(probe)
     return logged
 
@@ -209,6 +235,7 @@ def profiles(draw: Draw, criteria: dict[str, Dict]) -> Dict:
         "evidence": register,
         "answers": {r: draw(answers(criteria[r], sorted(register))) for r in answered},
         "probes": draw(probes()),
+        "working_hours": draw(st.none() | st.sampled_from(HOURS)),
     }
 
 

@@ -98,7 +98,7 @@ def figures() -> dict[str, float]:
         "sla proven": sla.proven or 0.0,
         "whole ceiling": judged.figures.ceiling or 0.0,
         "silent out of hours": probe_figure(
-            "probes.unanswered_share_out_of_hours", review().partners[PARTNER]
+            "probes.unanswered_share_out_of_hours", assessment().probes
         )
         or 0.0,
         "at stake": technology.weight

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.judging.arithmetic import normalise, settle, weighted_mean
-from dossier.judging.records import derive_figure, summarize_probes
+from dossier.judging.records import Vantage, figures_behind, probe_figure, summarize_probes
 from dossier.judging.strength import combined_strength, weigh_register
 from dossier.judging.value import points_of, wanted_list
 from dossier.judging.weights import declared_weights
@@ -20,6 +20,7 @@ from dossier.nouns.assessment import (
     CriterionResult,
     DimensionResult,
     Figures,
+    ProbeSummary,
     Records,
     State,
     WeighedEvidence,
@@ -55,10 +56,11 @@ class Yardstick:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One partner before the yardstick, with its evidence weighed once."""
+    """One partner before the yardstick, its evidence weighed and its probe log read once."""
 
     profile: Profile
     register: Mapping[str, WeighedEvidence]
+    probes: ProbeSummary | None
     yardstick: Yardstick
 
 
@@ -79,9 +81,7 @@ def assess_partner(partner: str, profile: Profile, yardstick: Yardstick) -> Asse
     Raises:
         LookupError, TypeError: The profile does not fit the rubric: a bug in our checks.
     """
-    case = _Case(
-        profile, weigh_register(profile.evidence, yardstick.rubric, yardstick.as_of), yardstick
-    )
+    case = _open_case(profile, yardstick)
     judged = [_assess_dimension(d, case) for d in yardstick.rubric.dimensions]
     declared = declared_weights(yardstick.rubric, yardstick.brief)
     shares = normalise(
@@ -105,8 +105,14 @@ def assess_partner(partner: str, profile: Profile, yardstick: Yardstick) -> Asse
         grade=grade_of(figures.proven, yardstick.rubric),
         dimensions=dimensions,
         register=tuple(case.register.values()),
-        probes=summarize_probes(profile),
+        probes=case.probes,
     )
+
+
+def _open_case(profile: Profile, yardstick: Yardstick) -> _Case:
+    rubric, as_of = yardstick.rubric, yardstick.as_of
+    probes = summarize_probes(profile, Vantage(as_of, rubric.probe_patience_hours))
+    return _Case(profile, weigh_register(profile.evidence, rubric, as_of), probes, yardstick)
 
 
 def grade_of(proven: float | None, rubric: Rubric) -> str | None:
@@ -221,11 +227,12 @@ def _state(answer: Answer, records: Records | None) -> State:
 
 def _records(criterion: Criterion, case: _Case) -> Records | None:
     scale = criterion.scale
-    if not isinstance(scale, DerivedScale):
+    if not isinstance(scale, DerivedScale) or case.probes is None:
         return None
-    figure = derive_figure(scale.from_, case.profile.probes)
-    if figure is None:
+    part = figures_behind(scale.from_, case.probes)
+    figure = probe_figure(scale.from_, case.probes)
+    if part is None or figure is None:
         return None
-    count = len(case.profile.probes)
+    count = part.settled
     reliability = case.yardstick.rubric.evidence_kinds[RECORDS_KIND].reliability
     return Records(figure, count, reliability * count / (count + RECORDS_HALF))

@@ -114,7 +114,7 @@ def _try_figure(test: FigureTest | ProbeTest, facts: Facts) -> Because:
         figures = facts.figures_of(test.place)
         figure: float | None = getattr(figures, test.figure)
     else:
-        figure = probe_figure(test.probe, facts.profile)
+        figure = probe_figure(test.probe, facts.assessment.probes)
     return Because(test, figure is not None and test.hold_for(settle(figure)), figure=figure)
 
 

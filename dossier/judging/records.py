@@ -1,6 +1,9 @@
 """Figures computed from a profile's own records instead of from anybody's word.
 
-Times are by wall clock; a question that was never answered has waited for ever.
+Times are by wall clock. A question without an answer has waited for ever, but only once its wait
+up to the end of the as-of day is longer than the rubric's patience; before that it is pending.
+
+Docs: docs/scoring.md, "Figures from records".
 """
 
 from __future__ import annotations
@@ -8,11 +11,11 @@ from __future__ import annotations
 import datetime as dt
 import math
 import statistics
-from collections.abc import Sequence
-from typing import assert_never
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from dossier.nouns.assessment import ProbeSummary
+from dossier.nouns.assessment import ProbeSummary, WaitFigures
 from dossier.nouns.condition import ProbeFigure
 from dossier.nouns.profile import Probe, Profile, WorkingHours
 from dossier.nouns.rubric import DerivedFigure
@@ -21,6 +24,30 @@ WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 EMPTY_ANSWERS = ("generic", "wrong")
 """Ratings of an answer that helps nobody."""
+
+COUNTS = ("probes.count", "probes.settled_count")
+"""The figures that are 0, and not missing, where nothing was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vantage:
+    """From when the log is looked at: the end of a day, and how long an answer may take.
+
+    The day ends at midnight by the clock that a probe's `asked` was written by: whoever put the
+    question at 23:00 on that day put it on that day, wherever they sat.
+    """
+
+    as_of: dt.date
+    patience_hours: float
+
+    def has_pending(self, probe: Probe) -> bool:
+        """Whether it is too soon to call the probe unanswered."""
+        if probe.answered is not None:
+            return False
+        last_midnight = dt.datetime.combine(self.as_of, dt.time(), probe.asked.tzinfo)
+        # The day is added to the difference, not to the date: no calendar ends a day too early.
+        waited = last_midnight - probe.asked + dt.timedelta(days=1)
+        return waited <= dt.timedelta(hours=self.patience_hours)
 
 
 def response_minutes(probes: Sequence[Probe]) -> tuple[float, ...]:
@@ -40,59 +67,78 @@ def nearest_rank(rising: Sequence[float], share: float) -> float:
     return rising[math.ceil(share * len(rising)) - 1]
 
 
-def derive_figure(figure: DerivedFigure, probes: Sequence[Probe]) -> float | None:
-    """The figure a rubric asks for: minutes, or a share from 0 to 1; None without a record."""
+def summarize_probes(profile: Profile, vantage: Vantage) -> ProbeSummary | None:
+    """What the probe log comes to; None without a probe."""
+    probes = profile.probes
     if not probes:
         return None
-    waits = response_minutes(probes)
-    match figure:
-        case "probes.response_minutes.median":
-            return statistics.median(waits)
-        case "probes.response_minutes.p90":
-            return nearest_rank(waits, 0.9)
-        case "probes.unanswered_share":
-            return sum(math.isinf(wait) for wait in waits) / len(waits)
-        case _:
-            assert_never(figure)
-
-
-def probe_figure(figure: ProbeFigure, profile: Profile) -> float | None:
-    """A figure of the probe log for conditions; None where there is no record to reckon it from."""
-    match figure:
-        case "probes.count":
-            return float(len(profile.probes))
-        case "probes.generic_share":
-            rated = [probe for probe in profile.probes if probe.quality is not None]
-            empty = sum(probe.quality in EMPTY_ANSWERS for probe in rated)
-            return empty / len(rated) if rated else None
-        case "probes.unanswered_share_in_hours":
-            return derive_figure("probes.unanswered_share", split_by_hours(profile)[0])
-        case "probes.unanswered_share_out_of_hours":
-            return derive_figure("probes.unanswered_share", split_by_hours(profile)[1])
-        case _:
-            return derive_figure(figure, profile.probes)
-
-
-def summarize_probes(profile: Profile) -> ProbeSummary | None:
-    """What the probe log comes to; None without a probe."""
-    if not profile.probes:
-        return None
-    waits = response_minutes(profile.probes)
+    pending = tuple(probe.id for probe in probes if vantage.has_pending(probe))
+    whole = _figures(probes, pending)
     within, outside = split_by_hours(profile)
     has_hours = profile.working_hours is not None
     return ProbeSummary(
-        asked=len(waits),
-        answered=sum(not math.isinf(wait) for wait in waits),
-        median=statistics.median(waits),
-        p90=nearest_rank(waits, 0.9),
-        in_hours=_answered_of(within) if has_hours else None,
-        out_of_hours=_answered_of(outside) if has_hours else None,
+        asked=whole.asked,
+        answered=whole.answered,
+        pending=whole.pending,
+        median=whole.median,
+        p90=whole.p90,
+        pending_ids=pending,
+        in_hours=_figures(within, pending) if has_hours else None,
+        out_of_hours=_figures(outside, pending) if has_hours else None,
         is_in_hours={probe.id: True for probe in within} | {p.id: False for p in outside},
+        generic_share=_generic_share(probes),
     )
 
 
-def _answered_of(probes: Sequence[Probe]) -> tuple[int, int]:
-    return sum(probe.answered is not None for probe in probes), len(probes)
+def _figures(probes: Sequence[Probe], pending: Collection[str]) -> WaitFigures:
+    waits = response_minutes([probe for probe in probes if probe.id not in pending])
+    return WaitFigures(
+        asked=len(probes),
+        answered=sum(not math.isinf(wait) for wait in waits),
+        pending=len(probes) - len(waits),
+        median=statistics.median(waits) if waits else None,
+        p90=nearest_rank(waits, 0.9) if waits else None,
+    )
+
+
+def _generic_share(probes: Sequence[Probe]) -> float | None:
+    rated = [probe.quality in EMPTY_ANSWERS for probe in probes if probe.quality is not None]
+    return sum(rated) / len(rated) if rated else None
+
+
+def figures_behind(
+    figure: ProbeFigure | DerivedFigure, summary: ProbeSummary
+) -> WaitFigures | None:
+    """The part of the log that a figure is reckoned over; None where nobody recorded the hours."""
+    if figure.endswith("_in_hours"):
+        return summary.in_hours
+    return summary.out_of_hours if figure.endswith("_out_of_hours") else summary
+
+
+def probe_figure(figure: ProbeFigure | DerivedFigure, summary: ProbeSummary | None) -> float | None:
+    """A figure of the probe log: minutes, a share from 0 to 1, or a count.
+
+    None where there is nothing to reckon it from; infinite minutes where answers never came.
+    """
+    if summary is None:
+        return 0.0 if figure in COUNTS else None
+    if figure == "probes.generic_share":
+        return summary.generic_share
+    part = figures_behind(figure, summary)
+    return None if part is None else _FIGURES[_without_hours(figure)](part)
+
+
+def _without_hours(figure: str) -> str:
+    return figure.removesuffix("_in_hours").removesuffix("_out_of_hours")
+
+
+_FIGURES: Mapping[str, Callable[[WaitFigures], float | None]] = {
+    "probes.response_minutes.median": lambda part: part.median,
+    "probes.response_minutes.p90": lambda part: part.p90,
+    "probes.unanswered_share": lambda part: part.unanswered_share,
+    "probes.count": lambda part: float(part.asked),
+    "probes.settled_count": lambda part: float(part.settled),
+}
 
 
 def split_by_hours(profile: Profile) -> tuple[tuple[Probe, ...], tuple[Probe, ...]]:

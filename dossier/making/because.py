@@ -77,7 +77,7 @@ def _figure_words(test: FigureTest | ProbeTest, because: Because, subject: Subje
         is_share = test.figure == "coverage"
     else:
         what = words(f"probe-{test.probe.replace('.', '-').replace('_', '-')}")
-        is_share = test.probe.endswith(("share", "hours"))
+        is_share = "_share" in test.probe
     unit, scale = ("%", 100) if is_share else ("", 1)
     bounds = _bounds_words(test, lambda bound: f"{words.number(scale * bound)}{unit}", words)
     if because.figure is None:

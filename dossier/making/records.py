@@ -9,7 +9,7 @@ from dossier.making.charts import chart_path
 from dossier.making.criteria import answer_words
 from dossier.making.subject import Subject
 from dossier.making.words import Words
-from dossier.nouns.assessment import ProbeSummary
+from dossier.nouns.assessment import ProbeSummary, WaitFigures
 from dossier.nouns.profile import Condition, Exit, Meeting, Mutual, Probe, Risk
 from dossier.nouns.view import (
     Chart,
@@ -59,15 +59,15 @@ def probe_waits(subject: Subject) -> list[tuple[str, float, bool | None]]:
 def _probe_facts(summary: ProbeSummary, subject: Subject) -> tuple[Fact, ...]:
     """Answering hours beside online hours: what was promised, and who answered when."""
     words = subject.words
-    facts = [
-        Fact(words("probes-answered"), _of(summary.answered, summary.asked, words)),
-        Fact(words("probes-median"), words.wait(summary.median)),
-        Fact(words("probes-p90"), words.wait(summary.p90)),
-    ]
+    facts = [Fact(words("probes-answered"), _of(summary, words))]
+    if summary.median is not None:
+        facts.append(Fact(words("probes-median"), words.wait(summary.median)))
+    if summary.p90 is not None:
+        facts.append(Fact(words("probes-p90"), words.wait(summary.p90)))
     if summary.in_hours is not None:
-        facts.append(Fact(words("probes-in-hours"), _of(*summary.in_hours, words)))
+        facts.append(Fact(words("probes-in-hours"), _of(summary.in_hours, words)))
     if summary.out_of_hours is not None:
-        facts.append(Fact(words("probes-out-of-hours"), _of(*summary.out_of_hours, words)))
+        facts.append(Fact(words("probes-out-of-hours"), _of(summary.out_of_hours, words)))
     rated = [probe.quality for probe in subject.profile.probes if probe.quality is not None]
     if rated:
         specific = words("rated-of", specific=rated.count("specific"), rated=len(rated))
@@ -93,8 +93,8 @@ def _promised_hours(subject: Subject) -> tuple[Fact, ...]:
     return tuple(Fact(subject.words("hours-claimed"), claim) for claim in claims if claim)
 
 
-def _of(answered: int, asked: int, words: Words) -> str:
-    return words("answered-of", answered=answered, asked=asked)
+def _of(figures: WaitFigures, words: Words) -> str:
+    return words("answered-of", answered=figures.answered, asked=figures.asked)
 
 
 def meeting_rows(subject: Subject) -> tuple[MeetingRow, ...]:

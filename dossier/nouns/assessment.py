@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dossier.nouns.profile import AnswerValue
@@ -56,21 +56,45 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
-class ProbeSummary:
-    """What the probe log comes to: minutes by wall clock, infinite where no answer came.
+class WaitFigures:
+    """How a number of probes were answered: minutes by wall clock, infinite where none came.
 
-    `in_hours` and `out_of_hours` are (answered, asked) within and outside of the partner's
-    working hours, and `is_in_hours` says so of each probe by its id; all of them are None or empty
-    where nobody recorded the hours.
+    `pending` are those without an answer whose wait is still within the rubric's patience. They
+    count as asked and in no other figure: it is too soon to say what comes of them. `median` and
+    `p90` are None where nothing has been settled.
     """
 
     asked: int
     answered: int
-    median: float
-    p90: float
-    in_hours: tuple[int, int] | None
-    out_of_hours: tuple[int, int] | None
-    is_in_hours: Mapping[str, bool]
+    pending: int
+    median: float | None
+    p90: float | None
+
+    @property
+    def settled(self) -> int:
+        """The probes that figures stand on: answered, or waited for longer than the patience."""
+        return self.asked - self.pending
+
+    @property
+    def unanswered_share(self) -> float | None:
+        """The share of the settled that were not answered, from 0 to 1; None without any."""
+        return (self.settled - self.answered) / self.settled if self.settled else None
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeSummary(WaitFigures):
+    """What the whole probe log comes to, and what the parts in and out of working hours do.
+
+    `in_hours`, `out_of_hours` and `is_in_hours` (by the probe's id) are None or empty where nobody
+    recorded the partner's hours. `pending_ids` are in the order of the file, and `generic_share`
+    is that of answers rated `generic` or `wrong`, None where none was rated.
+    """
+
+    pending_ids: tuple[str, ...] = ()
+    in_hours: WaitFigures | None = None
+    out_of_hours: WaitFigures | None = None
+    is_in_hours: Mapping[str, bool] = field(default_factory=dict)
+    generic_share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

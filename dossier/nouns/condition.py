@@ -25,12 +25,17 @@ FIGURES: tuple[FigureName, ...] = get_args(FigureName)
 RecordName = Literal["meetings", "probes", "risks", "conditions"]
 ProbeFigure = Literal[
     "probes.response_minutes.median",
+    "probes.response_minutes.median_in_hours",
+    "probes.response_minutes.median_out_of_hours",
     "probes.response_minutes.p90",
+    "probes.response_minutes.p90_in_hours",
+    "probes.response_minutes.p90_out_of_hours",
     "probes.unanswered_share",
     "probes.unanswered_share_in_hours",
     "probes.unanswered_share_out_of_hours",
     "probes.generic_share",
     "probes.count",
+    "probes.settled_count",
 ]
 
 Place = Annotated[

@@ -29,9 +29,22 @@ Knot = tuple[Number, Points]
 """A measured value and the points it is worth."""
 
 DerivedFigure = Literal[
-    "probes.response_minutes.median", "probes.response_minutes.p90", "probes.unanswered_share"
+    "probes.response_minutes.median",
+    "probes.response_minutes.median_in_hours",
+    "probes.response_minutes.median_out_of_hours",
+    "probes.response_minutes.p90",
+    "probes.response_minutes.p90_in_hours",
+    "probes.response_minutes.p90_out_of_hours",
+    "probes.unanswered_share",
+    "probes.unanswered_share_in_hours",
+    "probes.unanswered_share_out_of_hours",
 ]
+"""A figure of the probe log that a criterion may be judged by: of all probes, or of those put
+within or outside of the partner's working hours."""
 ListOfBrief = Literal["markets", "languages", "needs"]
+
+MOST_PATIENCE = 24 * 366
+"""Hours that an answer may be waited for at the most: a year, after which nobody still waits."""
 
 
 def _require_rising(knots: tuple[Knot, ...]) -> None:
@@ -234,6 +247,7 @@ class Rubric(Model):
     dimensions: Annotated[tuple[Dimension, ...], Field(min_length=1)]
     evidence_kinds: Annotated[Mapping[RubricId, EvidenceKind], Field(min_length=1)]
     undated_age_months: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 24
+    probe_patience_hours: Annotated[float, Field(gt=0, le=MOST_PATIENCE, allow_inf_nan=False)] = 72
     grades: Annotated[tuple[Grade, ...], Field(min_length=1)]
     gates: tuple[Gate, ...] = ()
     flags: tuple[FlagRule, ...] = ()

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.judging.records import (
+    COUNTS,
     WEEK,
-    derive_figure,
+    Vantage,
     is_working_time,
     nearest_rank,
     probe_figure,
@@ -18,7 +19,7 @@ from dossier.judging.records import (
     split_by_hours,
     summarize_probes,
 )
-from dossier.nouns.assessment import ProbeSummary
+from dossier.nouns.assessment import ProbeSummary, WaitFigures
 from dossier.nouns.condition import ProbeFigure
 from dossier.nouns.profile import Probe, Profile, WorkingHours
 from dossier.nouns.rubric import DerivedFigure
@@ -26,6 +27,9 @@ from tests.samples import BARE, sound
 
 NINE = dt.datetime.fromisoformat("2026-06-01T09:00+07:00")
 NEVER = math.inf
+
+LATER = Vantage(dt.date(2026, 11, 22), 72)
+"""When all that was put in June has been waited for long enough."""
 
 MEDIAN: DerivedFigure = "probes.response_minutes.median"
 P90: DerivedFigure = "probes.response_minutes.p90"
@@ -109,12 +113,86 @@ def test_ninetieth_percentile_is_free_of_rounding(count: int) -> None:
     ],
 )
 def test_derived_figures(figure: DerivedFigure, waits: list[float], expected: float) -> None:
-    assert derive_figure(figure, [probe(wait) for wait in waits]) == expected
+    log = [("01T10:00", wait) for wait in waits]
+    assert probe_figure(figure, summarize_probes(profile_of(log), LATER)) == expected
 
 
 @pytest.mark.parametrize("figure", get_args(DerivedFigure))
 def test_nothing_is_derived_from_no_records(figure: DerivedFigure) -> None:
-    assert derive_figure(figure, []) is None
+    assert probe_figure(figure, None) is None
+
+
+def test_whatever_can_be_derived_can_be_tested() -> None:
+    assert set(get_args(DerivedFigure)) < set(get_args(ProbeFigure))
+
+
+# -- patience -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_pending"),
+    [
+        # 72 hours before 22 November 2026 ends, by the clock of whoever asked
+        ("2026-11-20T00:00+08:00", True),
+        ("2026-11-19T23:59:59+08:00", False),
+        ("2026-11-20T00:00-11:00", True),
+        ("2026-11-19T23:59:59-11:00", False),
+        ("2026-11-20T00:00Z", True),
+        ("2026-11-19T23:59:59Z", False),
+        # the last moment of the day, though in UTC it is the 23rd, or the 22nd still
+        ("2026-11-22T23:59:59-11:00", True),
+        ("2026-11-22T23:59:59+14:00", True),
+        ("2026-06-01T09:00+07:00", False),
+    ],
+)
+def test_question_is_pending_until_patience_runs_out(asked: str, *, is_pending: bool) -> None:
+    values = {"id": "p", "topic": "T", "severity": "low", "asked": asked}
+    vantage = Vantage(dt.date(2026, 11, 22), 72)
+    assert vantage.has_pending(Probe.model_validate(values)) is is_pending
+
+
+def test_answer_is_never_pending_however_late_it_came() -> None:
+    values = {"id": "p", "topic": "T", "severity": "low", "asked": "2026-11-22T08:00+08:00"}
+    values["answered"] = "2026-11-22T20:00+08:00"
+    assert not Vantage(dt.date(2026, 11, 22), 72).has_pending(Probe.model_validate(values))
+
+
+@pytest.mark.parametrize("hours", [0.5, 24 * 366])
+def test_last_day_of_the_calendar_ends_like_any_other(hours: float) -> None:
+    values = {"id": "p", "topic": "T", "severity": "low", "asked": "9999-12-31T23:45+08:00"}
+    assert Vantage(dt.date.max, hours).has_pending(Probe.model_validate(values))
+
+
+def test_pending_questions_count_as_asked_and_in_no_other_figure() -> None:
+    whole = [("01T10:00", 30), ("02T10:00", NEVER), ("03T20:00", NEVER)]
+    settled = whole[:1]
+    vantage = Vantage(dt.date(2026, 6, 3), 72)
+    summary = summarize_probes(profile_of(whole), vantage)
+    alone = summarize_probes(profile_of(settled), vantage)
+    assert summary is not None
+    assert (summary.asked, summary.answered, summary.pending, summary.settled) == (3, 1, 2, 1)
+    assert summary.pending_ids == ("p1", "p2")
+    assert summary.in_hours == WaitFigures(2, 1, 1, 30, 30)
+    assert summary.out_of_hours == WaitFigures(1, 0, 1, None, None)
+    for figure in get_args(DerivedFigure):
+        assert probe_figure(figure, summary) == probe_figure(figure, alone)
+    assert probe_figure("probes.count", summary) == 3
+    assert probe_figure("probes.settled_count", summary) == 1
+
+
+@given(st.lists(st.integers(0, 27 * 24), min_size=1, max_size=12), st.floats(1, 200))
+def test_silence_only_grows_as_days_go_by(hours: list[int], patience: float) -> None:
+    log = [(f"{1 + hour // 24:02}T{hour % 24:02}:00", NEVER) for hour in hours]
+    silent = []
+    for day in (10, 20, 30):
+        vantage = Vantage(dt.date(2026, 6, day), patience)
+        summary = summarize_probes(profile_of(log), vantage)
+        assert summary is not None
+        silent.append(summary.settled)
+    assert silent == sorted(silent)
+    long_after = summarize_probes(profile_of(log), LATER)
+    assert long_after is not None
+    assert long_after.pending == 0
 
 
 # -- working hours --------------------------------------------------------------------------
@@ -229,45 +307,57 @@ def test_without_hours_the_log_is_not_split() -> None:
 
 
 def test_summary_sets_answering_in_and_out_of_hours_side_by_side() -> None:
-    assert summarize_probes(profile_of(LOG)) == ProbeSummary(
+    assert summarize_probes(profile_of(LOG), LATER) == ProbeSummary(
         asked=4,
         answered=2,
+        pending=0,
         median=NEVER,
         p90=NEVER,
-        in_hours=(1, 2),
-        out_of_hours=(1, 2),
+        in_hours=WaitFigures(2, 1, 0, NEVER, NEVER),
+        out_of_hours=WaitFigures(2, 1, 0, NEVER, NEVER),
         is_in_hours={"p0": True, "p1": False, "p2": False, "p3": True},
     )
 
 
 def test_summary_without_hours_says_nothing_of_them() -> None:
-    summary = summarize_probes(profile_of(LOG[:1], None))
-    assert summary == ProbeSummary(1, 1, 20, 20, None, None, {})
+    summary = summarize_probes(profile_of(LOG[:1], None), LATER)
+    assert summary == ProbeSummary(1, 1, 0, 20, 20)
 
 
 def test_summary_where_all_were_put_in_hours() -> None:
-    summary = summarize_probes(profile_of([("01T10:00", 20), ("01T11:00", 60)]))
-    assert summary == ProbeSummary(2, 2, 40, 60, (2, 2), (0, 0), {"p0": True, "p1": True})
+    summary = summarize_probes(profile_of([("01T10:00", 20), ("01T11:00", 60)]), LATER)
+    assert summary == ProbeSummary(
+        *(2, 2, 0, 40, 60),
+        in_hours=WaitFigures(2, 2, 0, 40, 60),
+        out_of_hours=WaitFigures(0, 0, 0, None, None),
+        is_in_hours={"p0": True, "p1": True},
+    )
 
 
 def test_no_probe_has_no_summary() -> None:
-    assert summarize_probes(profile_of([])) is None
+    assert summarize_probes(profile_of([]), LATER) is None
 
 
 @pytest.mark.parametrize(
     ("figure", "expected"),
     [
         ("probes.count", 4),
-        ("probes.unanswered_share", 0.5),
-        ("probes.unanswered_share_in_hours", 0.5),
-        ("probes.unanswered_share_out_of_hours", 0.5),
-        ("probes.response_minutes.median", NEVER),
+        ("probes.settled_count", 4),
+        ("probes.unanswered_share", 0.25),
+        ("probes.unanswered_share_in_hours", 0),
+        ("probes.unanswered_share_out_of_hours", 1 / 3),
+        ("probes.response_minutes.median", 330),
         ("probes.response_minutes.p90", NEVER),
+        ("probes.response_minutes.median_in_hours", 20),
+        ("probes.response_minutes.median_out_of_hours", 600),
+        ("probes.response_minutes.p90_in_hours", 20),
+        ("probes.response_minutes.p90_out_of_hours", NEVER),
         ("probes.generic_share", None),
     ],
 )
 def test_figures_for_conditions(figure: ProbeFigure, expected: float | None) -> None:
-    assert probe_figure(figure, profile_of(LOG)) == expected
+    log = [*LOG[:3], ("01T21:00", 60.0)]
+    assert probe_figure(figure, summarize_probes(profile_of(log), LATER)) == expected
 
 
 @pytest.mark.parametrize(
@@ -284,10 +374,10 @@ def test_unanswered_shares_by_hours(
     log: list[Asked], within: float | None, outside: float | None
 ) -> None:
     for hours, expected in ((JAKARTA, (within, outside)), (None, (None, None))):
-        profile = profile_of(log, hours)
+        summary = summarize_probes(profile_of(log, hours), LATER)
         found = (
-            probe_figure("probes.unanswered_share_in_hours", profile),
-            probe_figure("probes.unanswered_share_out_of_hours", profile),
+            probe_figure("probes.unanswered_share_in_hours", summary),
+            probe_figure("probes.unanswered_share_out_of_hours", summary),
         )
         assert found == expected
 
@@ -300,11 +390,18 @@ def test_share_of_empty_answers_is_of_those_rated() -> None:
         for n, rating in enumerate(ratings)
     ]
     profile = sound("p.yaml", {**BARE, "probes": probes}, Profile)
-    assert probe_figure("probes.generic_share", profile) == 0.5
+    assert probe_figure("probes.generic_share", summarize_probes(profile, LATER)) == 0.5
 
 
 def test_nobody_was_asked_nothing() -> None:
-    profile = profile_of([])
-    assert probe_figure("probes.count", profile) == 0
-    others = [figure for figure in get_args(ProbeFigure) if figure != "probes.count"]
-    assert [figure for figure in others if probe_figure(figure, profile) is not None] == []
+    figures = {figure: probe_figure(figure, None) for figure in get_args(ProbeFigure)}
+    assert {figure for figure, value in figures.items() if value is not None} == set(COUNTS)
+    assert {figures[count] for count in COUNTS} == {0}
+
+
+@pytest.mark.parametrize("figure", get_args(ProbeFigure))
+def test_every_figure_is_reckoned_from_a_full_log(figure: ProbeFigure) -> None:
+    profile = profile_of(LOG)
+    rated = [probe.model_copy(update={"quality": "specific"}) for probe in profile.probes]
+    profile = profile.model_copy(update={"probes": tuple(rated)})
+    assert probe_figure(figure, summarize_probes(profile, LATER)) is not None
