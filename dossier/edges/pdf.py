@@ -1,4 +1,4 @@
-"""PDF files from outside, taken apart: the only module that knows pypdf.
+"""PDF files from outside, taken apart: this and `dossier.edges.sheets` alone know pypdf.
 
 Whoever sends a PDF decides what is in it, so all that is read of one is bounded, and whatever
 goes wrong in reading comes out as one diagnostic. Nothing in it is run, and nothing is fetched.
@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from dossier.edges.sheets import TooMuchError, read_pages
 from dossier.nouns.diagnostics import Checked, Diagnostic, Span, error
+from dossier.nouns.printout import Printout
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -42,6 +44,14 @@ def read_attachments(data: bytes, name: str) -> Checked[Mapping[str, bytes]]:
     return _read(data, name, lambda reader: dict(sorted(_unpack(reader).items())))
 
 
+def read_printout(data: bytes, name: str) -> Checked[Printout]:
+    """What is printed on the pages of a PDF.
+
+    Diagnostics: as for `read_attachments`.
+    """
+    return _read(data, name, read_pages)
+
+
 def _unpack(reader: PdfReader) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     total = 0
@@ -53,12 +63,8 @@ def _unpack(reader: PdfReader) -> dict[str, bytes]:
         total += len(found[label])
         is_bounded = len(found[label]) <= MAX_STREAM_BYTES and total <= MAX_ATTACHED_BYTES
         if not is_bounded or count > MAX_ATTACHMENTS:
-            raise _TooLargeError
+            raise TooMuchError
     return found
-
-
-class _TooLargeError(Exception):
-    """There is more in the PDF than we read."""
 
 
 def _read(data: bytes, name: str, take: Callable[[PdfReader], T]) -> Checked[T]:
@@ -74,7 +80,7 @@ def _read(data: bytes, name: str, take: Callable[[PdfReader], T]) -> Checked[T]:
             # Also one that opens without a password: what is typeset here is never encrypted.
             found = (_encrypted(name),) if reader.is_encrypted else ()
             return Checked(None if found else take(reader), found)
-    except (_TooLargeError, LimitReachedError, MemoryError):
+    except (TooMuchError, LimitReachedError, MemoryError):
         return Checked(None, (_too_large(name),))
     except Exception as problem:  # noqa: BLE001 - in a broken file a reader may trip over anything
         return Checked(None, (_damaged(name, problem),))
