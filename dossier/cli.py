@@ -5,13 +5,12 @@ The product is imported inside the commands, so that `--help` answers at once.
 
 from __future__ import annotations
 
-import datetime as dt
-import functools
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from dossier.cli_options import FOLDER, LANGUAGES, Formats, reads_workspace
 
 if TYPE_CHECKING:
     from dossier.app.build import Order, Tally
@@ -21,62 +20,6 @@ if TYPE_CHECKING:
 
 PROBLEMS = 1
 """Exit code for problems in the data, or a document that failed."""
-
-LANGUAGES = ("zh", "en")
-FORMATS = ("md", "pdf")
-FOLDER = click.Path(file_okay=False, path_type=Path)
-
-
-class Day(click.ParamType[dt.date]):
-    """A calendar date, as in `2026-11-22`."""
-
-    name = "date"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> dt.date:
-        """The date that is written in `value`."""
-        try:
-            return dt.date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is not a date; write it as in 2026-11-22.", param, ctx)
-
-
-class Formats(click.ParamType[frozenset[str]]):
-    """Formats with commas between them, as in `md,pdf`."""
-
-    name = "formats"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> frozenset[str]:
-        """The formats that are named in `value`."""
-        given = frozenset(word.strip() for word in str(value).split(",") if word.strip())
-        if not given:
-            self.fail("no format is named; there are md and pdf.", param, ctx)
-        for unknown in sorted(given - set(FORMATS)):
-            self.fail(f"{unknown!r} is not a format; there are md and pdf.", param, ctx)
-        return given
-
-
-def reads_workspace(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command `request`: which workspace to read, and how."""
-
-    @click.option(
-        "-C", "--workspace", default=".", type=FOLDER, help="Folder of dossier.yaml; else this one."
-    )
-    @click.option("--as-of", type=Day(), help="The day from which ages of evidence are reckoned.")
-    @click.option("--brief", help="Judge by this brief instead of the workspace's.")
-    @functools.wraps(command)
-    def with_request(
-        workspace: Path, as_of: dt.date | None, brief: str | None, **options: Any
-    ) -> None:
-        from dossier.app.load import Request
-
-        today = dt.datetime.now().astimezone().date()
-        command(request=Request(workspace, today, as_of, brief), **options)
-
-    return with_request
 
 
 class Program(click.Group):

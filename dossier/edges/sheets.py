@@ -23,6 +23,7 @@ _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
 _CODE = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 _BACK_LINKS = frozenset({"/Parent", "/P", "/Pg", "/StructParent", "/StructParents", "/Popup"})
+_PACKING = frozenset({"/Length", "/Filter", "/DecodeParms"})
 _LAID_OVER = ("/Annots", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
 
 Mark = int | None
@@ -44,7 +45,8 @@ def read_pages(reader: Any) -> Printout:
     sheets = []
     for page in reader.pages:
         scribe = _Scribe(fonts)
-        scribe.read(page.get_contents(), page.get("/Resources", {}))
+        if page.get_contents() is not None:
+            scribe.read(page.get_contents(), page.get("/Resources", {}))
         marks = order.get(page.indirect_reference.idnum, [])
         known = frozenset(marks)
         over = [digester.digest(page.get(key)) for key in _LAID_OVER]
@@ -91,7 +93,8 @@ def _walk(root: Any) -> Iterator[tuple[int, int]]:
         elif isinstance(node, int) and page is not None:
             yield page, node
         elif isinstance(node, dict):
-            page = node.raw_get("/Pg").idnum if "/Pg" in node else page
+            element: Any = node
+            page = element.raw_get("/Pg").idnum if "/Pg" in node else page
             waiting.append((node.get("/MCID", node.get("/K")), page, depth + 1))
 
 
@@ -107,29 +110,31 @@ class _Scribe:
     texts: dict[Mark, str] = field(default_factory=dict)
     drawn: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    font: Mapping[bytes, str] = field(default_factory=dict)
     count: int = 0
 
     def read(self, content: Any, resources: Any, depth: int = 0) -> None:
         """Take in a stream of operations with the resources that it names."""
-        if content is None:
-            return
         self.drawn.append(_hash(content.get_data()))
-        font = None
         for operands, operator in content.operations:
             self.count += 1
             if self.count > MAX_OPERATIONS or depth > MAX_DEPTH:
                 raise TooMuchError
             match operator:
                 case b"Tf":
-                    font = self.fonts.find(resources, operands[0])
+                    self.font = self.fonts.find(resources, operands[0])
                 case b"Tj" | b"'" | b'"' | b"TJ":
-                    self._write(_decode(operands[-1], font))
+                    self._write(_decode(operands[-1], self.font))
                 case b"Do":
                     self._enter(operands[0], resources, depth)
-                case b"BDC" | b"BMC":
-                    self.marks.append(_mark_of(operands, self.marks))
-                case b"EMC" if self.marks:
-                    self.marks.pop()
+                case b"BDC" | b"BMC" | b"EMC":
+                    self._mark(operands, operator)
+
+    def _mark(self, operands: Any, operator: bytes) -> None:
+        if operator != b"EMC":
+            self.marks.append(_mark_of(operands, self.marks))
+        elif self.marks:
+            self.marks.pop()
 
     def _write(self, text: str) -> None:
         mark = self.marks[-1] if self.marks else None
@@ -152,9 +157,9 @@ def _mark_of(operands: Any, marks: list[Mark]) -> Mark:
     return marks[-1] if marks else None
 
 
-def _decode(operand: Any, font: Mapping[bytes, str] | None) -> str:
+def _decode(operand: Any, font: Mapping[bytes, str]) -> str:
     pieces = operand if isinstance(operand, list) else [operand]
-    return "".join(_characters(piece, font or {}) for piece in pieces if not _is_shift(piece))
+    return "".join(_characters(piece, font) for piece in pieces if not _is_shift(piece))
 
 
 def _is_shift(piece: Any) -> bool:
@@ -237,13 +242,16 @@ class _Digester:
 
     def _digest_plain(self, value: Any, depth: int) -> str:
         if isinstance(value, dict):
-            keys = sorted(value.keys() - _BACK_LINKS - {"/Length", "/Filter", "/DecodeParms"})
-            parts = [f"{key} {self.digest(value.raw_get(key), depth + 1)}" for key in keys]
-            if hasattr(value, "get_data"):
-                parts.append(_hash(value.get_data()))
-            return _hash("\n".join(["dict", *parts]).encode())
+            return self._digest_dictionary(value, depth)
         if isinstance(value, list):
             return _hash("\n".join(["list", *(self.digest(x, depth + 1) for x in value)]).encode())
         if isinstance(value, float | int) and not isinstance(value, bool):
             return _hash(f"{float(value):.4f}".encode())
         return _hash(repr(value).encode())
+
+    def _digest_dictionary(self, value: Any, depth: int) -> str:
+        keys = sorted(value.keys() - _BACK_LINKS - _PACKING)
+        parts = [f"{key} {self.digest(value.raw_get(key), depth + 1)}" for key in keys]
+        if hasattr(value, "get_data"):
+            parts.append(_hash(value.get_data()))
+        return _hash("\n".join(["dict", *parts]).encode())

@@ -6,12 +6,14 @@ import io
 from collections.abc import Callable, Mapping
 
 import pytest
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject
 
-from dossier.edges import pdf
-from dossier.edges.pdf import read_attachments
+from dossier.edges import pdf, sheets
+from dossier.edges.pdf import read_attachments, read_printout
 from dossier.edges.typeset import WeasyPrintTypesetter
 from dossier.nouns.page import Page
+from dossier.nouns.printout import Printout
 
 FILES = {"seal.json": b"{}", "brief.yaml": "title: 通话\n".encode()}
 
@@ -99,3 +101,84 @@ def test_two_attachments_of_one_name_are_refused() -> None:
     bound = io.BytesIO()
     writer.write(bound)
     assert codes_of(bound.getvalue()) == ["pdf/damaged"]
+
+
+# -- what is printed ------------------------------------------------------------------------
+
+ROWS = "".join(f"<tr><td>单元 {row}<td>ffi {row}" for row in range(40))
+TABLE = f"<table><thead><tr><th>头<th>Two</thead>{ROWS}</table>"
+
+
+def printed(data: bytes) -> Printout:
+    read = read_printout(data, "x.pdf")
+    assert read.diagnostics == ()
+    assert read.value is not None
+    return read.value
+
+
+def rewrite(data: bytes, change: Callable[[PdfWriter], object]) -> bytes:
+    """A PDF changed and saved anew by another program."""
+    writer = PdfWriter(clone_from=io.BytesIO(data))
+    change(writer)
+    bound = io.BytesIO()
+    writer.write(bound)
+    return bound.getvalue()
+
+
+def test_text_is_in_the_order_of_reading_and_heads_stand_apart() -> None:
+    first, second, *_ = printed(typeset({}, TABLE)).sheets
+    assert first.text.startswith("t头Two单元 0ffi 0单元 1ffi 1")
+    assert second.text.startswith("头Two单元")
+    assert first.margin == second.margin == ("RUN",)
+    assert first.look != second.look
+
+
+def test_saving_anew_changes_nothing_that_is_printed() -> None:
+    data = typeset({}, TABLE)
+    saved = rewrite(data, lambda writer: writer.add_metadata({"/Producer": "other"}))
+    assert saved != data
+    assert printed(saved) == printed(data)
+
+
+def overprint(operators: bytes) -> Callable[[PdfWriter], object]:
+    """Draw something on the first page, after all that is there."""
+
+    def change(writer: PdfWriter) -> None:
+        content = writer.pages[0].get_contents()
+        assert content is not None
+        content.set_data(content.get_data() + operators)
+        writer.pages[0][NameObject("/Contents")] = writer._add_object(content)  # noqa: SLF001
+
+    return change
+
+
+def test_what_is_drawn_over_a_page_shows_in_its_look() -> None:
+    data = typeset({}, "<p>46</p>")
+    before, after = printed(data), printed(rewrite(data, overprint(b" 1 g 0 0 99 99 re f")))
+    assert after.sheets[0].text == before.sheets[0].text
+    assert after.sheets[0].look != before.sheets[0].look
+    assert after.means == before.means
+
+
+def test_text_that_is_not_read_out_stands_in_the_margin() -> None:
+    data = typeset({}, "<p>A</p>")
+    font = next(iter(PdfReader(io.BytesIO(data)).pages[0]["/Resources"]["/Font"]))  # type: ignore[index]
+    shown = f" BT {font} 9 Tf <00220022> Tj ET".encode()
+    assert printed(rewrite(data, overprint(shown))).sheets[0].margin == ("RUN", "AA")
+
+
+def test_a_text_in_another_font_is_unreadable() -> None:
+    def change(writer: PdfWriter) -> None:
+        fonts = writer.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+        fonts[NameObject("/Own")] = DictionaryObject({NameObject("/Subtype"): NameObject("/Type1")})
+        overprint(b" BT /Own 9 Tf (99) Tj ET")(writer)
+
+    assert "\ufffd\ufffd" in printed(rewrite(typeset({}), change)).sheets[0].margin
+
+
+def test_pages_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = typeset({}, TABLE)
+    for bound in ("MAX_OPERATIONS", "MAX_ELEMENTS", "MAX_DEPTH"):
+        with monkeypatch.context() as patch:
+            patch.setattr(sheets, bound, 2)
+            assert [d.code for d in read_printout(data, "x.pdf").diagnostics] == ["pdf/too-large"]
