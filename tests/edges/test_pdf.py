@@ -161,7 +161,7 @@ def test_what_is_drawn_over_a_page_shows_in_its_look() -> None:
 
 
 def test_text_that_is_not_read_out_stands_in_the_margin() -> None:
-    data = typeset({}, "<p>A</p>")
+    data = typeset({}, "<p>A <b>A</b></p>")
     font = next(iter(PdfReader(io.BytesIO(data)).pages[0]["/Resources"]["/Font"]))  # type: ignore[index]
     shown = f" BT {font} 9 Tf <00220022> Tj ET".encode()
     assert printed(rewrite(data, overprint(shown))).sheets[0].margin == ("RUN", "AA")
