@@ -55,7 +55,14 @@ ONLY_DATA = {
     *("nouns/assessment", "nouns/board", "nouns/brief", "nouns/diagnostics"),
     *("nouns/document", "nouns/drawing", "nouns/manuscript", "nouns/page"),
     *("nouns/printout", "nouns/profile", "nouns/review", "nouns/robustness", "nouns/rubric"),
-    *("nouns/ruling", "nouns/summary_view", "nouns/view", "nouns/workspace"),
+    *(
+        "nouns/ruling",
+        "nouns/seal",
+        "nouns/sources",
+        "nouns/summary_view",
+        "nouns/view",
+        "nouns/workspace",
+    ),
 }
 """Nouns that only declare data: those who make and use them test them."""
 

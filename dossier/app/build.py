@@ -10,7 +10,7 @@ from pathlib import Path
 from dossier.app.judge import judge_scenarios, study_review
 from dossier.app.output import mark_index
 from dossier.app.queue import PressQueue, Printed
-from dossier.app.shops import open_shop, open_words
+from dossier.app.shops import open_binding, open_shop, open_words
 from dossier.app.templates import explain_template_problem
 from dossier.edges.files import write_whole
 from dossier.making.documents import (
@@ -21,9 +21,11 @@ from dossier.making.documents import (
     make_summary,
 )
 from dossier.making.export import assessment_json
+from dossier.making.seal import Binding, bind_dossier, bind_summary
 from dossier.nouns.assessment import Comparison, Ranked
-from dossier.nouns.diagnostics import Diagnostic, Span, by_place, error
+from dossier.nouns.diagnostics import Checked, Diagnostic, Span, by_place, error
 from dossier.nouns.manuscript import Manuscript
+from dossier.nouns.page import Page
 from dossier.nouns.review import Review
 
 MARKDOWN, PDF = "md", "pdf"
@@ -85,7 +87,8 @@ class _Job:
     name: str
     shop: Workshop
     make: Callable[[], Manuscript]
-    is_typeset: bool = True
+    bind: Callable[[Manuscript], Mapping[str, bytes]] | None
+    """What its PDF carries; None for a document that is not typeset."""
 
 
 def count_documents(order: Order, review: Review) -> int:
@@ -134,16 +137,16 @@ def build(
     _write_assessments(order, review, comparison, progress)
     for job in _jobs(order, review, comparison):
         manuscript = _write_manuscript(job, order, progress)
-        if manuscript is not None and job.is_typeset and PDF in order.formats:
-            _typeset(manuscript, job.shop, queue, progress)
+        if manuscript is not None and job.bind is not None and PDF in order.formats:
+            page = lay_out(manuscript, job.shop, job.bind(manuscript))
+            _typeset(manuscript, page, queue, progress)
     queue.drain()
     return Tally(progress.made, progress.failed, tuple(sorted(progress.found, key=by_place)))
 
 
 def _typeset(
-    manuscript: Manuscript, shop: Workshop, queue: PressQueue, progress: _Progress
+    manuscript: Manuscript, page: Checked[Page], queue: PressQueue, progress: _Progress
 ) -> None:
-    page = lay_out(manuscript, shop)
     if page.value is None or not page.is_sound:
         progress.finish(manuscript.pdf_path, page.diagnostics)
     else:
@@ -169,35 +172,42 @@ def _ranked(order: Order, review: Review, comparison: Comparison) -> list[Ranked
 
 def _jobs(order: Order, review: Review, comparison: Comparison) -> Iterator[_Job]:
     shops = [open_shop(order.folder, language) for language in _languages(order, review)]
+    binding = open_binding(order.folder, review, comparison)
     for shop in shops:
         for ranked in _ranked(order, review, comparison):
-            yield _dossier_job(ranked, comparison, review, shop)
+            yield _dossier_job(ranked, binding, shop)
     if order.partners:
         return
     scenarios = judge_scenarios(review)
     for shop in shops:
-        yield _summary_job(comparison, scenarios, review, shop)
+        yield _summary_job(scenarios, binding, shop)
     if MARKDOWN in order.formats:
         yield _index_job(comparison, review, shops)
 
 
-def _dossier_job(ranked: Ranked, comparison: Comparison, review: Review, shop: Workshop) -> _Job:
-    name = f"{ranked.assessment.partner}/dossier.{shop.words.language}"
-    return _Job(name, shop, lambda: make_dossier(ranked, comparison, review, shop))
+def _dossier_job(ranked: Ranked, binding: Binding, shop: Workshop) -> _Job:
+    return _Job(
+        name=f"{ranked.assessment.partner}/dossier.{shop.words.language}",
+        shop=shop,
+        make=lambda: make_dossier(ranked, binding.comparison, binding.review, shop),
+        bind=lambda manuscript: bind_dossier(manuscript, ranked, binding),
+    )
 
 
-def _summary_job(
-    comparison: Comparison, scenarios: Mapping[str, Comparison], review: Review, shop: Workshop
-) -> _Job:
-    name = f"summary.{shop.words.language}"
-    return _Job(name, shop, lambda: make_summary(comparison, scenarios, review, shop))
+def _summary_job(scenarios: Mapping[str, Comparison], binding: Binding, shop: Workshop) -> _Job:
+    return _Job(
+        name=f"summary.{shop.words.language}",
+        shop=shop,
+        make=lambda: make_summary(binding.comparison, scenarios, binding.review, shop),
+        bind=lambda manuscript: bind_summary(manuscript, scenarios, binding),
+    )
 
 
 def _index_job(comparison: Comparison, review: Review, shops: Sequence[Workshop]) -> _Job:
     def make() -> Manuscript:
         return mark_index(make_index(comparison, review, shops))
 
-    return _Job("README", shops[0], make, is_typeset=False)
+    return _Job("README", shops[0], make, bind=None)
 
 
 # -- writing --------------------------------------------------------------------------------

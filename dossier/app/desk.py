@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Generic, TypeVar
 
-from dossier.edges.files import read_bytes
-from dossier.edges.resources import read_default_rubric
+from dossier.app.shelf import Shelf
 from dossier.nouns.diagnostics import Checked, Diagnostic, Span
 from dossier.nouns.document import Document
 from dossier.nouns.fields import Model
 from dossier.nouns.rubric import Rubric
+from dossier.nouns.sources import SHIPPED, Source
 from dossier.nouns.workspace import Workspace
 from dossier.reading.salvage import Reading, note_gap, read_noun
 from dossier.reading.source import MAX_BYTES
@@ -27,14 +26,25 @@ _WHERE = "Go to the folder of the workspace, or name it with `--workspace`."
 
 @dataclass(frozen=True, slots=True)
 class File(Generic[M]):
-    """One file, as far as it could be read, and the SHA-256 (hex) of its bytes.
+    """One file, as far as it could be read, and its bytes; `path` is where it stands.
 
     Only a sound one is judged by; only a whole one is a measure for others.
     """
 
     reading: Reading[M]
-    digest: str
+    path: str
+    data: bytes
     is_sound: bool
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 (hex) of the file's bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def source(self) -> Source:
+        """The file byte for byte."""
+        return Source(self.path, self.data)
 
     @property
     def document(self) -> Document:
@@ -55,9 +65,9 @@ class File(Generic[M]):
 class Desk:
     """Reads files one by one and keeps what was found wrong in each."""
 
-    def __init__(self, folder: Path) -> None:
-        """Begin with a clean desk; `folder` is the workspace's."""
-        self.folder = folder
+    def __init__(self, shelf: Shelf) -> None:
+        """Begin with a clean desk; `shelf` has the workspace's files."""
+        self.shelf = shelf
         self.found: list[Diagnostic] = []
         self.sources: dict[str, str] = {}
 
@@ -81,7 +91,7 @@ class Desk:
 
         A file that cannot be opened is reported where it is named, if another file names it.
         """
-        data = read_bytes(self.folder, name, MAX_BYTES)
+        data = self.shelf.read(name, MAX_BYTES)
         if named_at is not None:
             moved = tuple(replace(diagnostic, span=named_at) for diagnostic in data.diagnostics)
             data = Checked(data.value, moved)
@@ -89,7 +99,7 @@ class Desk:
 
     def take_workspace(self) -> File[Workspace] | None:
         """The workspace file, with a word on where it is looked for if there is none."""
-        data = read_bytes(self.folder, WORKSPACE_FILE, MAX_BYTES)
+        data = self.shelf.read(WORKSPACE_FILE, MAX_BYTES)
         found = tuple(
             replace(d, hint=_WHERE) if d.code == "files/not-found" else d for d in data.diagnostics
         )
@@ -97,7 +107,8 @@ class Desk:
 
     def take_default_rubric(self) -> File[Rubric] | None:
         """The rubric that comes with the program."""
-        return self._parse("rubric.yaml", Checked(read_default_rubric()), Rubric)
+        file = self._parse("rubric.yaml", self.shelf.read_default_rubric(), Rubric)
+        return None if file is None else replace(file, path=SHIPPED)
 
     def _parse(self, name: str, data: Checked[bytes], model: type[M]) -> File[M] | None:
         self.keep(data.diagnostics)
@@ -108,4 +119,4 @@ class Desk:
         is_sound = self.keep(checked.diagnostics)
         if checked.value is None:
             return None
-        return File(checked.value, hashlib.sha256(data.value).hexdigest(), is_sound)
+        return File(checked.value, name, data.value, is_sound)

@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from dossier.app.desk import WORKSPACE_FILE, Desk, File
+from dossier.app.shelf import FolderShelf, Shelf
 from dossier.app.templates import check_overrides
 from dossier.app.weights import check_weighting
-from dossier.edges.files import list_profiles
 from dossier.nouns.brief import Brief
 from dossier.nouns.diagnostics import Diagnostic, Span, by_place
 from dossier.nouns.profile import Profile
 from dossier.nouns.review import Review
 from dossier.nouns.rubric import Rubric
+from dossier.nouns.sources import Sources
 from dossier.nouns.workspace import Workspace
 from dossier.reading.check import (
     Context,
@@ -72,14 +73,18 @@ class _Frame:
     context: Context
 
 
-def load_review(request: Request) -> Loaded:
+def load_review(request: Request, shelf: Shelf | None = None) -> Loaded:
     """Read and check a whole workspace.
+
+    Args:
+        request: Which workspace, and how to judge it.
+        shelf: Where its files are, if not in the folder that the request names.
 
     Returns:
         The review of all sound profiles (None where workspace, rubric or brief are not sound),
         with every problem of every file, sorted by place.
     """
-    desk = Desk(request.folder)
+    desk = Desk(shelf or FolderShelf(request.folder))
     review = _load(desk, request)
     return Loaded(review, tuple(sorted(desk.found, key=by_place)), desk.sources)
 
@@ -128,6 +133,12 @@ def _make_review(
         fingerprint=_fingerprint(
             [*(file.digest for file in profiles.values()), workspace.digest, *shared]
         ),
+        sources=Sources(
+            workspace.source,
+            rubric.source,
+            {name: file.source for name, file in briefs.items()},
+            {name: file.source for name, file in profiles.items()},
+        ),
     )
 
 
@@ -143,7 +154,9 @@ def _check_workspace(desk: Desk, workspace: File[Workspace]) -> bool:
     if not _knows(workspace, "languages", "rubric", "as_of", "brief", "scenarios"):
         desk.note_gap(Workspace)
     is_sound = desk.keep_of(workspace, check_workspace(workspace.document, workspace.noun))
-    return desk.keep(check_overrides(desk.folder, workspace.noun.languages)) and is_sound
+    own = desk.shelf.templates_in
+    overrides = () if own is None else check_overrides(own, workspace.noun.languages)
+    return desk.keep(overrides) and is_sound
 
 
 def _knows(workspace: File[Workspace], *keys: str) -> bool:
@@ -248,7 +261,7 @@ def _take_profiles(
     desk: Desk, context: Context
 ) -> tuple[dict[str, File[Profile]], tuple[str, ...]]:
     """The sound profiles by partner id, and the ids of the others."""
-    names = list_profiles(desk.folder)
+    names = desk.shelf.list_profiles()
     desk.keep(names.diagnostics)
     ids = {PurePosixPath(name).stem: name for name in names.value or ()}
     context = replace(context, partners=frozenset(ids))

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dossier.edges.resources import make_template_loaders, read_layers, read_texts
+from dossier.edges.resources import (
+    digest_templates,
+    find_version,
+    make_template_loaders,
+    read_layers,
+    read_texts,
+)
 from dossier.making.documents import Workshop, open_workshop
 from dossier.making.render import make_loader
+from dossier.making.seal import Binding
 from dossier.making.words import Words
+from dossier.nouns.assessment import Comparison
+from dossier.nouns.review import Review
+from dossier.nouns.seal import Stamp
 
 
-def open_words(folder: Path, language: str) -> Words:
+def open_words(folder: Path | None, language: str) -> Words:
     """The words of a language: the shipped catalogue with the workspace's own on top."""
     return Words(language, read_layers(folder, f"locale/{language}.ftl"))
 
 
-def open_shop(folder: Path, language: str) -> Workshop:
+def open_shop(folder: Path | None, language: str) -> Workshop:
     """A workshop with the shipped templates and theme and the workspace's own on top."""
     originals, overrides = make_template_loaders(folder)
     theme = {f"theme/{name}": text.encode() for name, text in read_texts(folder, "theme").items()}
     return open_workshop(open_words(folder, language), make_loader(originals, overrides), theme)
+
+
+def open_binding(folder: Path | None, review: Review, comparison: Comparison) -> Binding:
+    """What binds the data of a review into its PDFs.
+
+    Sentences are in the language of the workspace, whatever language is built.
+    """
+    stamp = Stamp(find_version(), digest_templates(folder))
+    words = open_words(folder, review.workspace.languages[0])
+    return Binding(review, comparison, words, stamp)

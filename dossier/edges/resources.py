@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -34,19 +36,21 @@ def find_shipped_templates() -> Traversable:
     raise FileNotFoundError(f"no `{TEMPLATE_FOLDER}` in or beside {package}")
 
 
-def find_template_folders(workspace: Path) -> tuple[Traversable, ...]:
+def find_template_folders(workspace: Path | None) -> tuple[Traversable, ...]:
     """The folders in which a template is looked for, first match first.
 
     The workspace's own `templates/`, if it has one and it is not the shipped one itself, comes
-    before the shipped one.
+    before the shipped one; without a workspace there is the shipped one alone.
     """
     shipped = find_shipped_templates()
+    if workspace is None:
+        return (shipped,)
     own = workspace / TEMPLATE_FOLDER
     is_shipped = isinstance(shipped, Path) and own.resolve() == shipped.resolve()
     return (own, shipped) if own.is_dir() and not is_shipped else (shipped,)
 
 
-def make_template_loaders(workspace: Path) -> tuple[BaseLoader, BaseLoader | None]:
+def make_template_loaders(workspace: Path | None) -> tuple[BaseLoader, BaseLoader | None]:
     """A loader of the shipped templates, and one of the workspace's own if it has any.
 
     Templates are code and trusted as such: whoever may write to a workspace's `templates/`
@@ -56,7 +60,7 @@ def make_template_loaders(workspace: Path) -> tuple[BaseLoader, BaseLoader | Non
     return _make_loader(shipped), _make_loader(own[0]) if own else None
 
 
-def read_texts(workspace: Path, below: str) -> Mapping[str, str]:
+def read_texts(workspace: Path | None, below: str) -> Mapping[str, str]:
     """The texts directly in the folder `below` of the templates, such as `theme`, by file name.
 
     In the order of their names; a file of the workspace replaces the shipped one of its name.
@@ -70,13 +74,37 @@ def read_texts(workspace: Path, below: str) -> Mapping[str, str]:
     return dict(sorted(texts.items()))
 
 
-def read_layers(workspace: Path, name: str) -> tuple[str, ...]:
+def read_layers(workspace: Path | None, name: str) -> tuple[str, ...]:
     """Every text of this name below `templates/`: the shipped one first, the workspace's last.
 
     For files of which a workspace gives only what it changes, such as `locale/en.ftl`.
     """
     layers = (folder.joinpath(*name.split("/")) for folder in find_template_folders(workspace))
     return tuple(file.read_text(encoding="utf-8") for file in layers if file.is_file())[::-1]
+
+
+def digest_templates(workspace: Path | None) -> str:
+    """The SHA-256 (hex) of all templates that are used for a workspace, by name and content."""
+    digest = hashlib.sha256()
+    for folder in find_template_folders(workspace):
+        for name, data in sorted(_read_all(folder)):
+            digest.update(f"{name}\n{len(data)}\n".encode() + data)
+        digest.update(b"\n")
+    return digest.hexdigest()
+
+
+def find_version() -> str:
+    """The version of the program that is installed, such as `0.1.0`."""
+    return version("dossier")
+
+
+def _read_all(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        name = f"{above}{entry.name}"
+        if entry.is_dir():
+            yield from _read_all(entry, f"{name}/")
+        elif entry.is_file() and not entry.name.startswith("."):
+            yield name, entry.read_bytes()
 
 
 def _find_beside(package: Traversable) -> Path | None:

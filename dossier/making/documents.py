@@ -95,10 +95,13 @@ def make_subject(ranked: Ranked, review: Review, words: Words) -> Subject:
     return Subject(assessment.partner, profile, assessment, review, words, ranked.ruling)
 
 
-def lay_out(manuscript: Manuscript, shop: Workshop) -> Checked[Page]:
+def lay_out(
+    manuscript: Manuscript, shop: Workshop, attachments: Mapping[str, bytes] | None = None
+) -> Checked[Page]:
     """The manuscript as a page for the press, from the very Markdown that is published."""
     charts = {path: text.encode() for path, text in manuscript.charts.items()}
-    return make_page(manuscript.markdown, manuscript.path, shop.xml, {**shop.theme, **charts})
+    assets = {**shop.theme, **charts}
+    return make_page(manuscript.markdown, manuscript.path, shop.xml, assets, attachments)
 
 
 # -- filters --------------------------------------------------------------------------------

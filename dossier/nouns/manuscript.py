@@ -24,6 +24,11 @@ class Manuscript:
         return self.path.rpartition("/")[0]
 
     @property
+    def language(self) -> str:
+        """The language of the document, as its file's name has it: `dossier.zh.md`."""
+        return self.path.rsplit(".", 2)[-2]
+
+    @property
     def pdf_path(self) -> str:
         """Where the typeset document goes, beside the Markdown."""
         return self.path.removesuffix(".md") + ".pdf"

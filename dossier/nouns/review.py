@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dossier.nouns.brief import Brief
 from dossier.nouns.profile import Profile
 from dossier.nouns.rubric import Rubric
+from dossier.nouns.sources import Sources
 from dossier.nouns.workspace import Workspace
 
 
@@ -20,6 +21,7 @@ class Review:
     by id, in the order of the ids. `left_out` names the partners whose profiles
     have errors. `fingerprints` holds, by partner, the SHA-256 (hex) of the bytes that its
     figures depend on: profile, rubric and brief; `fingerprint` that of all of these together.
+    `sources` are the files it was read from, if it was.
     """
 
     workspace: Workspace
@@ -32,3 +34,4 @@ class Review:
     fingerprints: Mapping[str, str]
     fingerprint: str
     scenarios: Mapping[str, Brief] = field(default_factory=dict)
+    sources: Sources | None = None

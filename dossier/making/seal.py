@@ -1,0 +1,142 @@
+"""What a PDF carries: the data that its figures come from, and a seal that names them all.
+
+The seal is no signature. Whoever changes an attachment can change its hash too; then the figures
+no longer follow from the data, or the data are no longer those of the workspace, and verifying
+finds that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier.making.export import assessment_json, scores_json
+from dossier.making.words import Words
+from dossier.nouns.assessment import Comparison, Ranked
+from dossier.nouns.fields import Model
+from dossier.nouns.manuscript import Manuscript
+from dossier.nouns.review import Review
+from dossier.nouns.robustness import RobustnessResult
+from dossier.nouns.seal import (
+    ASSESSMENT,
+    SCORES,
+    SEAL,
+    STANDING,
+    Chances,
+    Seal,
+    Sealed,
+    Stamp,
+    Standing,
+)
+from dossier.nouns.sources import Source, Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What all documents of one build share; `words` are those of the exported sentences."""
+
+    review: Review
+    comparison: Comparison
+    words: Words
+    stamp: Stamp
+
+
+def bind_dossier(manuscript: Manuscript, ranked: Ranked, binding: Binding) -> Mapping[str, bytes]:
+    """The attachments of a dossier, by name; none for a review that was not read from files."""
+    review, partner = binding.review, ranked.assessment.partner
+    if review.sources is None:
+        return {}
+    given = dict(review.sources.shared) | {"profile.yaml": review.sources.profiles[partner]}
+    standing = make_standing(ranked, binding.comparison, review)
+    made = {
+        ASSESSMENT: assessment_json(ranked, review, binding.words).encode(),
+        STANDING: _write(standing),
+    }
+    return _seal(manuscript, binding, given, made, partner)
+
+
+def bind_summary(
+    manuscript: Manuscript, scenarios: Mapping[str, Comparison], binding: Binding
+) -> Mapping[str, bytes]:
+    """The attachments of a summary, by name; none for a review that was not read from files."""
+    review = binding.review
+    if review.sources is None:
+        return {}
+    given = dict(review.sources.shared) | _profiles(review, review.sources)
+    scores = scores_json(
+        binding.comparison, review, binding.words, review.partners, scenarios
+    ).encode()
+    return _seal(manuscript, binding, given, {SCORES: scores}, None)
+
+
+def make_standing(ranked: Ranked, comparison: Comparison, review: Review) -> Standing:
+    """All that a partner's dossier says of the others."""
+    partner = ranked.assessment.partner
+    leave = review.partners[partner].exit
+    named = leave.alternatives if leave else ()
+    return Standing(
+        schema="dossier/standing@1",
+        rank=ranked.rank,
+        partners=len(comparison.ranking),
+        chances=_chances(partner, comparison.robustness),
+        alternatives={
+            other: dict(review.partners[other].name.root)
+            for other in named
+            if other in review.partners
+        },
+    )
+
+
+def _chances(partner: str, result: RobustnessResult | None) -> Chances | None:
+    if result is None or partner not in result.first:
+        return None
+    return Chances(
+        mode=result.weights.mode,
+        share=result.weights.share,
+        samples=result.samples,
+        seed=result.seed,
+        standard_error=result.standard_error,
+        first=result.first[partner],
+        expected_rank=result.expected_rank[partner],
+    )
+
+
+def _profiles(review: Review, sources: Sources) -> dict[str, Source]:
+    return {f"profile.{name}.yaml": sources.profiles[name] for name in review.partners}
+
+
+def _seal(
+    manuscript: Manuscript,
+    binding: Binding,
+    given: Mapping[str, Source],
+    made: Mapping[str, bytes],
+    partner: str | None,
+) -> Mapping[str, bytes]:
+    """The given and the made files, the document's Markdown, and the seal on all of them."""
+    document = manuscript.path.rpartition("/")[2]
+    files = {name: source.data for name, source in given.items()}
+    files |= {**made, document: manuscript.markdown.encode()}
+    paths = {name: source.path for name, source in given.items()}
+    seal = Seal(
+        schema="dossier/seal@1",
+        version=binding.stamp.version,
+        templates=binding.stamp.templates,
+        kind="dossier" if partner else "summary",
+        document=manuscript.path,
+        language=manuscript.language,
+        partner=partner,
+        as_of=binding.review.as_of,
+        brief=binding.review.brief_id,
+        left_out=binding.review.left_out,
+        words=binding.words.language,
+        attachments={
+            name: Sealed(sha256=hashlib.sha256(data).hexdigest(), path=paths.get(name))
+            for name, data in sorted(files.items())
+        },
+    )
+    return {**files, SEAL: _write(seal)}
+
+
+def _write(model: Model) -> bytes:
+    return (model.model_dump_json(by_alias=True, indent=2) + "\n").encode()
