@@ -20,8 +20,9 @@ from fluent.syntax.visitor import Visitor
 
 from dossier.making.words import Words
 from dossier.nouns.assessment import State
-from dossier.nouns.condition import Bounds, GateTest, MustHaveTest, ProbeFigure, RecordName
+from dossier.nouns.condition import Bounds, GateTest, MustHaveTest, RecordName
 from dossier.nouns.fields import Model
+from dossier.nouns.figures import ProbeFigure
 from dossier.nouns.profile import Condition, Decision, Flag, Meeting, Probe, Profile
 from dossier.nouns.robustness import EvidenceFlip, WeightFlip
 from dossier.nouns.rubric import CoverageScale, WeightSpace

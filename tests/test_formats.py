@@ -26,7 +26,7 @@ from dossier.cli import main
 from dossier.edges.resources import read_default_rubric
 from dossier.judging.weights import MOST_INCONSISTENT, weigh_by_rank, weigh_pairs
 from dossier.making.export import COLUMNS
-from dossier.nouns import brief, condition, fields, profile, rubric, weights, workspace
+from dossier.nouns import brief, condition, fields, figures, profile, rubric, weights, workspace
 from dossier.nouns.document import Document
 from dossier.nouns.fields import Model
 from dossier.nouns.weights import PairwiseResult
@@ -332,7 +332,7 @@ def test_example_of_a_condition(keys: str, example: str) -> None:
 def test_page_has_every_figure_of_the_probe_log() -> None:
     _, _, rest = PAGE.partition("The figures of the probe log are ")
     line = rest.partition("\n")[0]
-    assert tuple(re.findall(r"`([^`]+)`", line)) == get_args(condition.ProbeFigure)
+    assert tuple(re.findall(r"`([^`]+)`", line)) == get_args(figures.ProbeFigure)
 
 
 # -- weights that are not numbers -----------------------------------------------------------

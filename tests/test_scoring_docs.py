@@ -19,9 +19,9 @@ from dossier.judging.assess import Yardstick, assess_partner
 from dossier.judging.records import probe_figure
 from dossier.judging.rule import rule_on
 from dossier.nouns.assessment import Assessment, State
-from dossier.nouns.condition import TEST_KEYS, ProbeFigure
+from dossier.nouns.condition import TEST_KEYS
+from dossier.nouns.figures import DerivedFigure, ProbeFigure
 from dossier.nouns.review import Review
-from dossier.nouns.rubric import DerivedFigure
 from dossier.nouns.ruling import Ruling
 from tests import oracle
 

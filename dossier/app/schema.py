@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from dossier.nouns.condition import FIGURES
 from dossier.nouns.fields import Model
+from dossier.nouns.figures import FIGURES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -145,8 +145,17 @@ def _try_evidence(test: EvidenceTest | RegisterTest, facts: Facts) -> Because:
         kinds = test.kind_in
     else:
         items, kinds = facts.assessment.register, test.register_
+        if test.used:
+            used = _used(facts)
+            items = (item for item in items if item.id in used)
     names = tuple(item.id for item in items if facts.profile.evidence[item.id].kind in kinds)
     return Because(test, len(names) >= test.at_least, count=len(names), names=names)
+
+
+def _used(facts: Facts) -> frozenset[str]:
+    """The items that speak for or against any answer that counts."""
+    results = facts.criteria.values()
+    return frozenset(item.id for result in results for item in (*result.evidence, *result.against))
 
 
 def _try_count(test: ContradictedTest | RecordTest, facts: Facts) -> Because:
@@ -154,7 +163,9 @@ def _try_count(test: ContradictedTest | RecordTest, facts: Facts) -> Because:
         names = tuple(
             reference
             for reference, result in facts.criteria.items()
-            if result.state is State.CONTRADICTED and test.contradicted in {ANY, reference}
+            if result.state is State.CONTRADICTED
+            and test.contradicted in {ANY, reference}
+            and settle(result.opposition) >= test.strength_at_least
         )
         return Because(test, len(names) >= test.at_least, count=len(names), names=names)
     records: tuple[Model, ...] = getattr(facts.profile, test.record)

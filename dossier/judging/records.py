@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from dossier.nouns.assessment import ProbeSummary, WaitFigures
-from dossier.nouns.condition import ProbeFigure
+from dossier.nouns.figures import DerivedFigure, ProbeFigure
 from dossier.nouns.profile import Probe, Profile, WorkingHours
-from dossier.nouns.rubric import DerivedFigure
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

@@ -140,6 +140,8 @@ def _evidence_words(test: EvidenceTest | RegisterTest, because: Because, subject
     if isinstance(test, EvidenceTest):
         title = subject.say(subject.criteria[test.evidence].title)
         return words(f"{key}-of", criterion=title, kinds=kinds, labels=labels)
+    if test.used and not because.count:
+        return words("because-no-evidence-used", kinds=kinds)
     return words(key, kinds=kinds, labels=labels)
 
 
@@ -147,7 +149,9 @@ def _count_words(test: ContradictedTest | RecordTest, because: Because, subject:
     words, count = subject.words, because.count or 0
     if isinstance(test, ContradictedTest):
         titles = (subject.say(subject.criteria[name].title) for name in because.names)
-        return words("because-contradicted", count=count, criteria=words.listing(titles))
+        key = "because-contradicted-strongly" if test.strength_at_least else "because-contradicted"
+        strength = f"{words.number(100 * test.strength_at_least)}%"
+        return words(key, count=count, criteria=words.listing(titles), strength=strength)
     fields = "-".join(str(value) for _, value in sorted(test.where.items()))
     specific = f"records-{test.record}-{fields}".replace("_", "-")
     what = words(specific) if words.has(specific) else words(f"records-{test.record}")

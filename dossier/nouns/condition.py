@@ -7,11 +7,12 @@ in it is ever run as code, so that a rubric can be checked, explained and change
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, NamedTuple, Self, get_args
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
-from dossier.nouns.fields import CriterionRef, Model, Number, RubricId, refuse
+from dossier.nouns.fields import CriterionRef, Model, Number, RubricId, Share, refuse
+from dossier.nouns.figures import FIGURES, FigureName, ProbeFigure
 from dossier.nouns.profile import Stage
 
 ANY = "any"
@@ -20,24 +21,7 @@ ANY = "any"
 OVERALL = "overall"
 """The place of the figures of the whole."""
 
-FigureName = Literal["claimed", "proven", "ceiling", "gap", "coverage"]
-FIGURES: tuple[FigureName, ...] = get_args(FigureName)
 RecordName = Literal["meetings", "probes", "risks", "conditions"]
-ProbeFigure = Literal[
-    "probes.response_minutes.median",
-    "probes.response_minutes.median_in_hours",
-    "probes.response_minutes.median_out_of_hours",
-    "probes.response_minutes.p90",
-    "probes.response_minutes.p90_in_hours",
-    "probes.response_minutes.p90_out_of_hours",
-    "probes.unanswered_share",
-    "probes.unanswered_share_in_hours",
-    "probes.unanswered_share_out_of_hours",
-    "probes.generic_share",
-    "probes.count",
-    "probes.settled_count",
-]
-
 Place = Annotated[
     str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,63}(\.[a-z][a-z0-9_-]{0,63})?$")
 ]
@@ -171,9 +155,13 @@ class UnknownTest(_Test):
 
 
 class ContradictedTest(_Test):
-    """Answers that evidence speaks against: `{contradicted: any, at_least: 3}`, or one by name."""
+    """Answers that evidence speaks against: `{contradicted: any, at_least: 3}`, or one by name.
+
+    With `strength_at_least` only those count where all that speaks against has that strength.
+    """
 
     contradicted: Place
+    strength_at_least: Share = 0
     at_least: Annotated[int, Field(ge=1)] = 1
 
     @property
@@ -203,9 +191,13 @@ class EvidenceTest(_Test):
 
 
 class RegisterTest(_Test):
-    """Evidence of some kinds anywhere in the register: `{register: [customer_reference]}`."""
+    """Evidence of some kinds anywhere in the register: `{register: [customer_reference]}`.
+
+    With `used: true` only items count that speak for or against an answer which applies.
+    """
 
     register_: Annotated[tuple[RubricId, ...], Field(min_length=1, alias="register")]
+    used: bool = False
     at_least: Annotated[int, Field(ge=1)] = 1
 
     @property

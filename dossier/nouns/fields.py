@@ -226,7 +226,10 @@ def _parse_day(given: object) -> dt.date:
 def _parse_moment(given: object) -> dt.datetime:
     try:
         if isinstance(given, str) and _MOMENT.fullmatch(given):
-            return dt.datetime.fromisoformat(given)
+            moment = dt.datetime.fromisoformat(given)
+            # At the calendar's ends another zone's clock would show a day that there is not.
+            if dt.MINYEAR < moment.year < dt.MAXYEAR:
+                return moment
     except ValueError:
         pass
     raise refuse("moment", "`{given}` is not a time with its offset.", given=str(given))

@@ -21,6 +21,7 @@ from dossier.nouns.fields import (
     Weight,
     refuse,
 )
+from dossier.nouns.figures import DerivedFigure
 
 RECORDS_KIND = "own_measurement"
 """The kind of evidence that a figure computed from our own records counts as."""
@@ -28,19 +29,6 @@ RECORDS_KIND = "own_measurement"
 Knot = tuple[Number, Points]
 """A measured value and the points it is worth."""
 
-DerivedFigure = Literal[
-    "probes.response_minutes.median",
-    "probes.response_minutes.median_in_hours",
-    "probes.response_minutes.median_out_of_hours",
-    "probes.response_minutes.p90",
-    "probes.response_minutes.p90_in_hours",
-    "probes.response_minutes.p90_out_of_hours",
-    "probes.unanswered_share",
-    "probes.unanswered_share_in_hours",
-    "probes.unanswered_share_out_of_hours",
-]
-"""A figure of the probe log that a criterion may be judged by: of all probes, or of those put
-within or outside of the partner's working hours."""
 ListOfBrief = Literal["markets", "languages", "needs"]
 
 MOST_PATIENCE = 24 * 366

@@ -25,6 +25,7 @@ from dossier.nouns.fields import Model
 from dossier.nouns.profile import Condition as ConditionRecord
 from dossier.nouns.profile import Meeting, Probe, Risk
 from dossier.nouns.rubric import ChoiceScale, DerivedScale, NumberScale, Rubric
+from dossier.reading.reach import check_reach, check_verdicts
 from dossier.reading.schema import suggest
 
 RECORDS: Mapping[str, type[Model]] = {
@@ -40,7 +41,7 @@ EVERYTHING = "all"
 
 
 def check_conditions(document: Document, rubric: Rubric) -> Iterator[Diagnostic]:
-    """Everything that a gate, flag or verdict tests and the rubric does not have.
+    """Everything that a gate, flag or verdict tests and that is not there or cannot come true.
 
     A flag may not look at flags or gates, nor a gate at gates: each is decided before the next.
     """
@@ -53,6 +54,8 @@ def check_conditions(document: Document, rubric: Rubric) -> Iterator[Diagnostic]
             yield from _misplaced(document, path, test, too_early)
             yield from _bad_fields(document, path, test)
             yield from _bad_answers(document, path, test, rubric)
+            yield from check_reach(document, path, test, rubric)
+    yield from check_verdicts(document, rubric)
 
 
 Known = Mapping[str, frozenset[str]]

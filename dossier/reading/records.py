@@ -116,7 +116,9 @@ def _days(profile: Profile) -> Iterator[tuple[Path, dt.date]]:
     for position, probe in enumerate(profile.probes):
         yield ("probes", position, "asked"), probe.asked.date()
         if probe.answered is not None:
-            yield ("probes", position, "answered"), probe.answered.date()
+            # The as-of day of a probe ends by the clock of whoever asked.
+            answered = probe.answered.astimezone(probe.asked.tzinfo)
+            yield ("probes", position, "answered"), answered.date()
     for position, meeting in enumerate(profile.meetings):
         yield ("meetings", position, "date"), meeting.date
     for position, flag in enumerate(profile.flags):

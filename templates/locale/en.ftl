@@ -350,6 +350,7 @@ because-answer = { $criterion }: { $answer }; the bar: { $wanted }.
 because-other-answer = { $criterion }: { $answer }, not { $wanted }.
 because-evidence = { $kinds }: { $labels }.
 because-no-evidence = { $kinds }: none on record.
+because-no-evidence-used = { $kinds }: none that an answer draws on.
 because-evidence-of = { $criterion }: { $kinds } { $labels }.
 because-no-evidence-of = { $criterion }: no { $kinds } on record.
 labels-needed = { $labels } ({ NUMBER($wanted) } needed)
@@ -358,6 +359,11 @@ because-contradicted = { $count ->
     [0] No claim is contradicted.
     [one] One claim is contradicted: { $criteria }.
    *[other] { NUMBER($count) } claims are contradicted: { $criteria }.
+}
+because-contradicted-strongly = { $count ->
+    [0] No claim has evidence of { $strength } strength or more against it.
+    [one] One claim has evidence of { $strength } strength or more against it: { $criteria }.
+   *[other] { NUMBER($count) } claims have evidence of { $strength } strength or more against them: { $criteria }.
 }
 because-records = { $what }: { NUMBER($count) } on record, { NUMBER($wanted) } needed.
 records-meetings = Meetings

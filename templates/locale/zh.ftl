@@ -317,6 +317,7 @@ because-answer = { $criterion }：{ $answer }；界线：{ $wanted }。
 because-other-answer = { $criterion }：{ $answer }，而非{ $wanted }。
 because-evidence = { $kinds }：{ $labels }。
 because-no-evidence = { $kinds }：没有记录。
+because-no-evidence-used = { $kinds }：没有哪项答复用到这类证据。
 because-evidence-of = { $criterion }：{ $kinds } { $labels }。
 because-no-evidence-of = { $criterion }：没有{ $kinds }的记录。
 labels-needed = { $labels }（需要 { NUMBER($wanted) } 条）
@@ -324,6 +325,10 @@ records-such = 符合要求的{ $records }
 because-contradicted = { $count ->
     [0] 没有自称遭到反证。
    *[other] { NUMBER($count) } 项自称有反证：{ $criteria }。
+}
+because-contradicted-strongly = { $count ->
+    [0] 没有哪项自称的反证强度达到 { $strength }。
+   *[other] { NUMBER($count) } 项自称的反证强度达到 { $strength }：{ $criteria }。
 }
 because-records = { $what }：有 { NUMBER($count) } 条记录，需要 { NUMBER($wanted) } 条。
 records-meetings = 会面

@@ -58,6 +58,24 @@ def with_overall(figures: Figures) -> Facts:
     return replace(facts, assessment=replace(facts.assessment, figures=figures))
 
 
+def with_opposition(reference: str, opposition: float) -> Facts:
+    """An answer that evidence of this strength together speaks against."""
+    item = {"kind": "contract", "title": "T"}
+    answers = {reference: {"claimed": "none", "against": ["a"]}}
+    facts = facts_of({**BARE, "evidence": {"a": item}, "answers": answers})
+    dimensions = [
+        replace(
+            dimension,
+            criteria=tuple(
+                replace(c, opposition=opposition) if c.reference == reference else c
+                for c in dimension.criteria
+            ),
+        )
+        for dimension in facts.assessment.dimensions
+    ]
+    return replace(facts, assessment=replace(facts.assessment, dimensions=tuple(dimensions)))
+
+
 def try_on(given: Any, facts: Facts) -> Because:
     finding = evaluate(read(given), facts)
     (because,) = finding.because
@@ -277,6 +295,36 @@ def test_evidence(test: dict[str, Any], names: tuple[str, ...], *, holds: bool) 
 def test_register_counts_what_no_answer_stands_on() -> None:
     item = {"kind": "contract", "title": "Signed"}
     assert try_on({"register": ["contract"]}, facts_of({**BARE, "evidence": {"a": item}})).holds
+
+
+@pytest.mark.parametrize(
+    ("answers", "holds"),
+    [
+        ({}, False),
+        ({"service.sla": {"claimed": "none", "evidence": ["a"]}}, True),
+        ({"service.sla": {"claimed": "none", "against": ["a"]}}, True),
+        ({"service.sla": {"claimed": "none", "evidence": ["b"]}}, False),
+        # named beside an answer that is not there
+        ({"service.sla": {"evidence": ["a"]}}, False),
+    ],
+)
+def test_register_may_count_what_answers_draw_on_alone(
+    answers: dict[str, Any], *, holds: bool
+) -> None:
+    kinds = {"a": "contract", "b": "vendor_document"}
+    items = {name: {"kind": kind, "title": "T"} for name, kind in kinds.items()}
+    facts = facts_of({**BARE, "evidence": items, "answers": answers})
+    because = try_on({"register": ["contract"], "used": True}, facts)
+    assert (because.holds, because.names) == (holds, ("a",) if holds else ())
+
+
+@pytest.mark.parametrize(
+    ("bound", "holds"), [(0, True), (0.25, True), (0.5, True), (0.51, False), (1, False)]
+)
+def test_contradiction_may_have_to_weigh_something(bound: float, *, holds: bool) -> None:
+    facts = with_opposition("service.sla", HAIR / 100)
+    because = try_on({"contradicted": "any", "strength_at_least": bound}, facts)
+    assert (because.holds, because.count) == (holds, int(holds))
 
 
 @pytest.mark.parametrize(

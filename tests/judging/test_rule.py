@@ -408,6 +408,18 @@ IGNORED_BY_DAY = ("10:00", None)
 IGNORED_BY_NIGHT = ("23:00", None)
 CONTRACT = {"draft": {"kind": "contract", "title": "Draft"}}
 PAGE = {"page": {"kind": "vendor_document", "title": "Page"}}
+CALL = {"call": {"kind": "customer_reference", "title": "Call"}}
+
+
+def just_put(count: int) -> Dict:
+    """Questions put at nine in the evening of the as-of day."""
+    asked = f"{AS_OF}T21:00+07:00"
+    return {
+        "probes": [
+            {"id": f"p{number}", "topic": "T", "severity": "high", "asked": asked}
+            for number in range(count)
+        ]
+    }
 
 
 @pytest.mark.parametrize(
@@ -440,10 +452,20 @@ PAGE = {"page": {"kind": "vendor_document", "title": "Page"}}
         ("probes-done", probes(*[BY_DAY] * 4), False),
         ("probes-done", probes(*[BY_DAY] * 5), True),
         ("probes-done", probes(*[IGNORED_BY_DAY] * 5), True),  # put, whoever answered
+        ("probes-done", just_put(5), False),  # nobody has had the time to answer
         ("customer-reference", {"evidence": PAGE}, False),
+        ("customer-reference", {"evidence": CALL}, False),  # nothing came of it
         (
             "customer-reference",
-            {"evidence": {"call": {"kind": "customer_reference", "title": "Call"}}},
+            {"evidence": CALL, "answers": answer("service.sla", "none", "call")},
+            True,
+        ),
+        (
+            "customer-reference",
+            {
+                "evidence": CALL,
+                "answers": {"service.sla": {"claimed": "none", "against": ["call"]}},
+            },
             True,
         ),
     ],
@@ -461,6 +483,8 @@ SILENT_BY_NIGHT = probes(IGNORED_BY_NIGHT, BY_NIGHT, BY_DAY)
         ("customer-concentration", {"answers": answer("finance.concentration", 40)}, {}, False),
         ("customer-concentration", {"answers": answer("finance.concentration", 40.1)}, {}, True),
         ("customer-concentration", {}, {}, False),
+        # they were put an hour ago, and nobody knows yet what comes of it
+        ("silent-support", PROMISED | HOURS | just_put(9), {}, False),
         # a third of the questions put out of hours got no answer
         ("silent-support", PROMISED | HOURS | SILENT_BY_NIGHT, {}, True),
         (
@@ -554,15 +578,29 @@ def test_each_of_the_data_asked_for_counts(missing: str) -> None:
     assert not is_raised("data-withheld", {"stage": "negotiating", "answers": ASKED_FOR})
 
 
-@pytest.mark.parametrize(("count", "expected"), [(2, False), (3, True), (4, True)])
-def test_three_contradicted_claims_are_too_many(count: int, *, expected: bool) -> None:
+@pytest.mark.parametrize(
+    ("count", "against", "expected"),
+    [
+        (2, "own_measurement", False),
+        (3, "own_measurement", True),
+        (4, "own_measurement", True),
+        # a word in passing and an advertisement carry too little, a document carries enough
+        (4, "hearsay", False),
+        (4, "vendor_marketing", False),
+        (3, "vendor_document", True),
+    ],
+)
+def test_three_contradicted_claims_are_too_many(
+    count: int, against: str, *, expected: bool
+) -> None:
     references = ["technology.uptime", "technology.latency", "service.sla", "service.hours"]
     values = [99.9, 200, "none", "around_the_clock"]
     answers = {
         reference: {"claimed": value, "against": ["page"]}
         for reference, value in list(zip(references, values, strict=True))[:count]
     }
-    assert is_raised("contradictory-promises", {"evidence": PAGE, "answers": answers}) is expected
+    items = {"page": {"kind": against, "title": "Page", "date": str(AS_OF)}}
+    assert is_raised("contradictory-promises", {"evidence": items, "answers": answers}) is expected
 
 
 def test_unfit_products_are_raised_by_whoever_was_there() -> None:
@@ -574,8 +612,8 @@ def test_unfit_products_are_raised_by_whoever_was_there() -> None:
 ALL_PASSED: Dict = {
     **meetings("face_to_face"),
     **probes(*[BY_DAY] * 5),
-    "evidence": {**CONTRACT, "call": {"kind": "customer_reference", "title": "Call"}},
-    "answers": {"service.sla": EXECUTED},
+    "evidence": {**CONTRACT, **CALL},
+    "answers": {"service.sla": {**EXECUTED, "evidence": ["draft", "call"]}},
 }
 MUST = {"must_have": [{"need": "voice_call"}], "needs": ["voice_call"]}
 

@@ -196,6 +196,7 @@ SENTENCES: list[tuple[dict[str, Any], str, str]] = [
         "可用性：没有合同的记录。",
     ),
     ({"register": ["contract"]}, "Contract: E4.", "合同：E4。"),
+    ({"register": ["contract"], "used": True}, "Contract: E4.", "合同：E4。"),
     (
         {"register": ["vendor_document"], "at_least": 3},
         "Vendor's document: E1, E2 (3 needed).",
@@ -211,6 +212,16 @@ SENTENCES: list[tuple[dict[str, Any], str, str]] = [
         {"contradicted": "any"},
         "One claim is contradicted: Service level.",
         "1 项自称有反证：服务承诺。",
+    ),
+    (
+        {"contradicted": "any", "strength_at_least": 0.25},
+        "One claim has evidence of 25% strength or more against it: Service level.",
+        "1 项自称的反证强度达到 25%：服务承诺。",
+    ),
+    (
+        {"contradicted": "any", "strength_at_least": 1},
+        "No claim has evidence of 100% strength or more against it.",
+        "没有哪项自称的反证强度达到 100%。",
     ),
     (
         {"contradicted": "technology.uptime"},
@@ -294,6 +305,19 @@ def test_nothing_in_that_state(given: dict[str, str], sentence: str) -> None:
     chinese = say(given, "zh", NO_RESULTS)
     assert chinese.startswith("没有")
     assert chinese.endswith("。")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Contract: none that an answer draws on."),
+        ("zh", "合同：没有哪项答复用到这类证据。"),
+    ],
+)
+def test_evidence_that_no_answer_draws_on(language: str, sentence: str) -> None:
+    test = read_test({"register": ["contract"], "used": True})
+    because = Because(test, holds=False, count=0)
+    assert because_words([because], SUBJECTS[language]) == (sentence,)
 
 
 @pytest.mark.parametrize(

@@ -204,6 +204,26 @@ def test_moments_know_their_offset(written: str, utc: str) -> None:
     assert take(Moment, written).astimezone(dt.UTC).isoformat() == utc
 
 
+EAST, WEST = (dt.timezone(dt.timedelta(hours=hours)) for hours in (14, -12))
+
+
+@pytest.mark.parametrize(
+    ("written", "is_sound"),
+    [
+        ("0001-12-31T23:59+14:00", False),
+        ("0002-01-01T00:00+14:00", True),
+        ("9998-12-31T23:59-12:00", True),
+        ("9999-01-01T00:00+08:00", False),
+    ],
+)
+def test_moments_lie_where_every_clock_has_a_day(written: str, *, is_sound: bool) -> None:
+    if not is_sound:
+        assert refusal(Moment, written) == "moment"
+        return
+    moment = take(Moment, written)
+    assert {moment.astimezone(zone).year for zone in (EAST, WEST)} <= {1, 2, 9998, 9999}
+
+
 @pytest.mark.parametrize(
     "written",
     ["2026-06-01T21:14", "2026-06-01", "21:14+08:00", "2026-06-31T21:14Z", "2026-06-01T25:00Z", 5],

@@ -73,6 +73,30 @@ def test_records_after_the_day_of_judgement(profile_text: str, context: Context)
     assert [p.span.line for p in late if p.span] == [10, 11, 20, 21, 23, 25]
 
 
+@pytest.mark.parametrize(
+    ("asked", "answered", "is_late"),
+    [
+        ("2026-11-22T23:59+08:00", "2026-11-22T23:59:59+08:00", False),
+        ("2026-11-22T23:59+08:00", "2026-11-23T00:00+08:00", True),
+        # one hour further east it is the 23rd already, and one further west the 22nd still
+        ("2026-11-22T23:00+08:00", "2026-11-23T00:59:59+09:00", False),
+        ("2026-11-22T23:00+08:00", "2026-11-23T01:00+09:00", True),
+        ("2026-11-22T23:00+08:00", "2026-11-22T23:00+07:00", True),
+        ("2026-11-22T23:00-11:00", "2026-11-23T10:59:59Z", False),
+        ("2026-11-22T23:00-11:00", "2026-11-23T11:00Z", True),
+    ],
+)
+def test_day_ends_by_the_clock_of_whoever_asked(
+    asked: str,
+    answered: str,
+    is_late: bool,  # noqa: FBT001
+    find: Find,
+) -> None:
+    probe = f"{{id: p, topic: T, severity: low, asked: {asked}, answered: {answered}}}"
+    found = [p for p in find(f"{HEAD}probes: [{probe}]") if p.is_error]
+    assert [p.code for p in found] == (["profile/after-as-of"] if is_late else [])
+
+
 def test_empty_register_is_told_apart(find: Find) -> None:
     (problem,) = find(f"{HEAD}flags: [{{id: f, severity: minor, evidence: [x]}}]")
     assert problem.hint == "Add the item to `evidence:`; the profile has no register yet."

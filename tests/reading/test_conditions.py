@@ -45,7 +45,6 @@ def verdict(condition: str) -> str:
         "{record: risks, where: {impact: 5}, at_least: 2}",
         "{record: conditions, where: {met: false, id: credits}}",
         "{gate: any, is: failed}",
-        "{flag: whatever-a-person-raises}",
         "{not: {all: [{any: [{must_have: open}]}]}}",
     ],
 )
