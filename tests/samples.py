@@ -89,6 +89,44 @@ def acme_values() -> Dict:
     return _as_written("partners/acme.yaml")
 
 
+def three_dimensions() -> Dict:
+    """The small rubric with a dimension more: two cannot be compared inconsistently."""
+    values = rubric_values()
+    candour: Dict = {
+        "id": "candour",
+        "title": {"zh": "坦诚", "en": "Candour"},
+        "question": "Is it so?",
+    }
+    third: Dict = {
+        "id": "values",
+        "title": {"zh": "价值观", "en": "Values"},
+        "question": "Whose side?",
+    }
+    third |= {"weight": 1, "criteria": [{**candour, "weight": 1, "coverage": {"of": "needs"}}]}
+    return {**values, "dimensions": [*values["dimensions"], third]}
+
+
+ACCEPTED: Dict = {
+    "by": {"zh": "采购委员会", "en": "the purchasing committee"},
+    "on": "2026-10-08",
+    "because": {"zh": "两者都要紧。", "en": "Both matter."},
+}
+
+
+def brief_by_pairs(third: float, accepted: Dict | None = ACCEPTED) -> Dict:
+    """The small brief, its weights from pairs: 3, 3 and how much technology outweighs values.
+
+    They agree at 9, well enough at 5, and contradict each other at 3: a consistency ratio of 0.12.
+    """
+    pairwise = [
+        {"more": "technology", "than": "service", "by": 3},
+        {"more": "service", "than": "values", "by": 3},
+        {"more": "technology", "than": "values", "by": third},
+    ]
+    weighting = {"pairwise": pairwise, "accepted": accepted}
+    return {**brief_values(), "weights": None, "weighting": weighting}
+
+
 def _as_written(name: str) -> Dict:
     document = read_document(name, _read_case(name).encode()).value
     assert document is not None

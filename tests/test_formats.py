@@ -24,12 +24,12 @@ from referencing import Registry, Resource
 from dossier.app.schema import model_schema
 from dossier.cli import main
 from dossier.edges.resources import read_default_rubric
-from dossier.judging.weights import MOST_INCONSISTENT, weigh_by_rank, weigh_pairs
+from dossier.judging.weights import weigh_by_rank, weigh_pairs
 from dossier.making.export import COLUMNS
 from dossier.nouns import brief, condition, fields, figures, profile, rubric, weights, workspace
 from dossier.nouns.document import Document
 from dossier.nouns.fields import Model
-from dossier.nouns.weights import PairwiseResult
+from dossier.nouns.weights import MOST_INCONSISTENT, PairwiseResult
 from dossier.reading import check, scalars, source
 from dossier.reading.source import read_document
 from dossier.reading.validate import validate
@@ -69,6 +69,7 @@ RECORDS: dict[str, type[Model]] = {
     "weights by order": weights.WeightsByRank,
     "weights by pairs": weights.PairwiseWeights,
     "pair": weights.Pair,
+    "acceptance": weights.Acceptance,
     "decision asked": brief.DecisionAsked,
     "rubric": rubric.Rubric,
     "dimension": rubric.Dimension,
@@ -609,6 +610,9 @@ CHANGES: list[tuple[tuple[str | int, ...], Any]] = [
     (("partners", 0, "gates", 0, "state"), "closed"),
     (("partners", 0, "must_haves", 0, "surprise"), 1),
     (("partners", 0, "flags"), None),
+    (("weighting", "source"), "taste"),
+    (("weighting", "accepted"), "yes"),
+    (("weighting", "consistency_ratio"), -1),
     (("comparison",), None),
     (("comparison", "robustness", "seed"), -1),
     (("comparison", "robustness", "first", "agora"), 2),

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.judging.weights import MOST_INCONSISTENT, weigh_pairs
+from dossier.judging.weights import weigh_pairs
 from dossier.nouns.brief import Brief
 from dossier.nouns.diagnostics import Diagnostic, error
 from dossier.nouns.document import Document
 from dossier.nouns.rubric import Rubric
-from dossier.nouns.weights import Inconsistent, PairwiseWeights, WeightsByRank
+from dossier.nouns.weights import (
+    MOST_INCONSISTENT,
+    Inconsistent,
+    PairwiseWeights,
+    WeightsByRank,
+    show_ratio,
+)
 
 
 def check_weighting(document: Document, brief: Brief, rubric: Rubric) -> Iterator[Diagnostic]:
@@ -33,14 +39,24 @@ def _check_pairs(document: Document, pairs: PairwiseWeights) -> Iterator[Diagnos
     if not isinstance(result, Inconsistent):
         return
     place = pairs.pairwise.index(result.worst)
-    worst = result.worst
     message = (
-        f"The comparisons contradict each other: their consistency ratio is {result.ratio:.2f}, "
-        f"and at most {MOST_INCONSISTENT} is borne."
+        "The comparisons contradict each other: their consistency ratio is "
+        f"{show_ratio(result.ratio)}, and at most {MOST_INCONSISTENT} is borne."
     )
-    hint = (
-        f"All comparisons together make `{worst.more}` weigh {result.implied:.1f} times "
-        f"`{worst.than}`, not {worst.by:g}; think again, or say in `accepted` why they stand."
-    )
+    hint = f"{_say_implied(result)}; think again, or say in `accepted` who lets it stand, and why."
     span = document.span_of(("weighting", "pairwise", place))
     yield error("brief/inconsistent-pairs", message, span, hint)
+
+
+def _say_implied(result: Inconsistent) -> str:
+    """What the other comparisons make of the worst pair, the weightier of the two first."""
+    worst, implied = result.worst, result.implied
+    if implied >= 1:
+        return (
+            f"The other comparisons make `{worst.more}` weigh {implied:.1f} times `{worst.than}`, "
+            f"not {worst.by:g}"
+        )
+    return (
+        f"The other comparisons make `{worst.than}` weigh {1 / implied:.1f} times `{worst.more}`, "
+        f"and this one `{worst.more}` {worst.by:g} times `{worst.than}`"
+    )

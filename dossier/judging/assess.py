@@ -14,7 +14,7 @@ from dossier.judging.arithmetic import normalise, settle, weighted_mean
 from dossier.judging.records import Vantage, figures_behind, probe_figure, summarize_probes
 from dossier.judging.strength import combined_strength, weigh_register
 from dossier.judging.value import points_of, wanted_list
-from dossier.judging.weights import declared_weights
+from dossier.judging.weights import weigh_dimensions
 from dossier.nouns.assessment import (
     Assessment,
     CriterionResult,
@@ -83,9 +83,9 @@ def assess_partner(partner: str, profile: Profile, yardstick: Yardstick) -> Asse
     """
     case = _open_case(profile, yardstick)
     judged = [_assess_dimension(d, case) for d in yardstick.rubric.dimensions]
-    declared = declared_weights(yardstick.rubric, yardstick.brief)
+    weighting = weigh_dimensions(yardstick.rubric, yardstick.brief)
     shares = normalise(
-        declared[d.id] if _applies(result) else 0.0
+        weighting.declared[d.id] if _applies(result) else 0.0
         for d, result in zip(yardstick.rubric.dimensions, judged, strict=True)
     )
     dimensions = tuple(
@@ -106,6 +106,7 @@ def assess_partner(partner: str, profile: Profile, yardstick: Yardstick) -> Asse
         dimensions=dimensions,
         register=tuple(case.register.values()),
         probes=case.probes,
+        weighting=weighting,
     )
 
 

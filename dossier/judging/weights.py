@@ -1,13 +1,13 @@
 """Turn an order, or comparisons in pairs, into weights that sum to 1.
 
-Rank-order centroid after Barron & Barrett 1996; pairwise comparisons after Saaty 1980. Formulas in
-docs/robustness.md.
+Rank-order centroid after Barron & Barrett 1996; pairwise comparisons after Saaty 1980. Formulas:
+docs/scoring.md, "Weights from an order or from pairs".
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 import numpy as np
@@ -16,13 +16,18 @@ from dossier.judging.arithmetic import settle
 from dossier.judging.weight_space import Floats
 from dossier.nouns.brief import Brief
 from dossier.nouns.rubric import Rubric
-from dossier.nouns.weights import Inconsistent, PairwiseResult, PairwiseWeights, WeightsByRank
+from dossier.nouns.weights import (
+    MOST_INCONSISTENT,
+    Inconsistent,
+    Pair,
+    PairwiseResult,
+    PairwiseWeights,
+    Weighting,
+    WeightsByRank,
+)
 
 RANDOM_INDICES = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49)
 """Mean consistency index of random judgements of 1 to 10 things (Saaty 1980)."""
-
-MOST_INCONSISTENT = 0.1
-"""The consistency ratio above which judgements should be thought over (Saaty 1980)."""
 
 MOST_STEPS = 10_000
 SETTLED = 1e-15
@@ -44,7 +49,7 @@ def weigh_by_rank(given: WeightsByRank) -> Mapping[str, float]:
 def weigh_pairs(given: PairwiseWeights) -> PairwiseResult | Inconsistent:
     """The principal eigenvector of the comparisons; or that they are too inconsistent to use.
 
-    A consistency ratio above 0.1 is refused unless the file says why it is accepted.
+    A consistency ratio above 0.1 is refused unless the file says who accepts it, and why.
     """
     matrix = _matrix(given)
     weights, eigenvalue = principal_eigenvector(matrix)
@@ -54,8 +59,8 @@ def weigh_pairs(given: PairwiseWeights) -> PairwiseResult | Inconsistent:
     ratio = index / random_index if random_index else 0.0
     by_id: dict[str, float] = dict(zip(given.ids, weights.tolist(), strict=True))
     if ratio > MOST_INCONSISTENT and given.accepted is None:
-        return _name_worst(given, by_id, ratio)
-    return PairwiseResult(by_id, eigenvalue, index, ratio)
+        return _name_worst(given, matrix, ratio)
+    return PairwiseResult(by_id, eigenvalue, index, random_index, ratio)
 
 
 def principal_eigenvector(matrix: Floats) -> tuple[Floats, float]:
@@ -84,9 +89,9 @@ def _matrix(given: PairwiseWeights) -> Floats:
     return matrix
 
 
-def _name_worst(given: PairwiseWeights, weights: Mapping[str, float], ratio: float) -> Inconsistent:
-    """The pair that is furthest, by factor, from what the weights imply; the first of equals."""
-    implied = [weights[pair.more] / weights[pair.than] for pair in given.pairwise]
+def _name_worst(given: PairwiseWeights, matrix: Floats, ratio: float) -> Inconsistent:
+    """The pair that is furthest, by factor, from what the others imply; the first of equals."""
+    implied = [_imply(pair, given.ids, matrix) for pair in given.pairwise]
     off = [
         settle(max(pair.by / other, other / pair.by))
         for pair, other in zip(given.pairwise, implied, strict=True)
@@ -95,24 +100,42 @@ def _name_worst(given: PairwiseWeights, weights: Mapping[str, float], ratio: flo
     return Inconsistent(ratio, given.pairwise[at], implied[at])
 
 
-def declared_weights(rubric: Rubric, brief: Brief | None) -> Mapping[str, float]:
-    """The weight of each dimension by the brief, else by the rubric; not normalised.
+def _imply(pair: Pair, ids: Sequence[str], matrix: Floats) -> float:
+    """How much `more` outweighs `than` by all pairs but this one, of at least three things.
+
+    The geometric mean of the ways round by one other thing: what logarithmic least squares make of
+    the matrix without the pair (Bozoki, Fulop & Ronyai 2010). Held against weights that the pair
+    itself had a part in, it would look better than it is.
+    """
+    more, than = ids.index(pair.more), ids.index(pair.than)
+    ways = [
+        math.log(matrix[more, other]) + math.log(matrix[other, than])
+        for other in range(len(ids))
+        if other not in {more, than}
+    ]
+    return math.exp(math.fsum(ways) / len(ways))
+
+
+def weigh_dimensions(rubric: Rubric, brief: Brief | None) -> Weighting:
+    """The weight of each dimension by the brief, else by the rubric, and where it came from.
 
     Raises:
         ValueError: The brief's comparisons in pairs contradict each other: a bug in our checks.
     """
     by_rubric = {dimension.id: dimension.weight for dimension in rubric.dimensions}
     if brief is None:
-        return by_rubric
+        return Weighting("rubric", by_rubric)
     match brief.weighting:
         case None:
-            return by_rubric | dict(brief.weights)
+            own = dict(brief.weights)
+            return Weighting("brief" if own else "rubric", by_rubric | own)
         case WeightsByRank() as order:
-            return weigh_by_rank(order)
+            return Weighting("order", weigh_by_rank(order))
         case PairwiseWeights() as pairs:
             result = weigh_pairs(pairs)
             if isinstance(result, Inconsistent):
                 raise ValueError("the comparisons in pairs are not consistent")  # noqa: TRY004 - it is the value
-            return result.weights
+            borne = None if result.is_consistent else pairs.accepted
+            return Weighting("pairs", result.weights, result, borne)
         case _ as never:
             assert_never(never)

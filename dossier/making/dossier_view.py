@@ -59,7 +59,13 @@ def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> 
     conditions = condition_rows(subject)
     return DossierView(
         front=_front(subject),
-        control=control_facts(review, words, review.fingerprints[subject.id], profile.status),
+        control=control_facts(
+            review,
+            words,
+            review.fingerprints[subject.id],
+            profile.status,
+            subject.assessment.weighting,
+        ),
         partner=subject.name,
         summary=subject.say(profile.summary),
         glance=_glance(subject),
@@ -90,7 +96,7 @@ def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> 
         worklist=by_stake(rows)[:WORKLIST],
         evidence=evidence_rows(subject),
         record=record_view(subject),
-        method=method_view(review, words),
+        method=method_view(review, comparison, words),
         method_example=worked_example(subject),
     )
 

@@ -16,6 +16,7 @@ from dossier.making.explain_criterion import BETWEEN, explain_criterion
 from dossier.making.formulas import product, term
 from dossier.making.shares import DeclaredWeight, applies, criterion_weight, dimension_weight
 from dossier.making.subject import Subject
+from dossier.making.weighting import explain_weighting, weighting_words
 from dossier.nouns.assessment import CriterionResult, DimensionResult, Figures
 from dossier.nouns.explanation import Explanation, Part, Step
 from dossier.nouns.weights import PairwiseWeights, WeightsByRank
@@ -59,8 +60,19 @@ def explain_whole(subject: Subject) -> Explanation:
     """Each dimension's weight and figures, and what they come to."""
     assessment = subject.assessment
     members = [_dimension_member(each, subject) for each in assessment.dimensions]
-    parts = _parts(members, assessment.figures, assessment.grade, subject)
+    parts = [
+        *_weighting_part(subject),
+        *_parts(members, assessment.figures, assessment.grade, subject),
+    ]
     return Explanation(BETWEEN.join((subject.name, subject.words("overall"))), tuple(parts))
+
+
+def _weighting_part(subject: Subject) -> Iterator[Part]:
+    """How the weights were made, where they are not written down."""
+    weighting = subject.assessment.weighting
+    part = weighting and explain_weighting(weighting, subject.review, subject.words)
+    if part:
+        yield part
 
 
 def explain_dimension(subject: Subject, name: str) -> Explanation:
@@ -150,6 +162,15 @@ def _dimension_note(result: DimensionResult, subject: Subject) -> str | None:
             assert_never(never)
 
 
+def _origin_note(subject: Subject) -> str | None:
+    """Where the weights came from, and how far the comparisons behind them agree."""
+    weighting = subject.assessment.weighting
+    if weighting is None:
+        return None
+    origin = weighting_words(weighting, subject.review, subject.words)
+    return subject.words("explain-weights-origin", origin=origin)
+
+
 def _title(name: str, subject: Subject) -> str:
     return next(subject.say(d.title) for d in subject.review.rubric.dimensions if d.id == name)
 
@@ -191,13 +212,13 @@ def _claim_steps(applying: Sequence[_Member], figures: Figures, subject: Subject
     is_partial = len(claiming) < len(applying)
     counted = words("explain-claimed-over", count=len(claiming), total=len(applying))
     weights = [formulas.readable(member.claimed_weight) for member in claiming]
+    weight = formulas.readable(math.fsum(member.claimed_weight for member in claiming))
     claims = [formulas.points(member.figures.claimed) for member in claiming]
     gaps = [formulas.points(member.figures.gap) for member in claiming]
     claimed, gap = formulas.points(figures.claimed), formulas.points(figures.gap)
-    yield Step(
-        words("claimed"), formulas.mean(weights, claims), claimed, counted if is_partial else None
-    )
-    yield Step(words("gap"), formulas.mean(weights, gaps), gap, words("explain-gap-note"))
+    formula = formulas.mean(weights, claims, weight)
+    yield Step(words("claimed"), formula, claimed, counted if is_partial else None)
+    yield Step(words("gap"), formulas.mean(weights, gaps, weight), gap, words("explain-gap-note"))
 
 
 def _proof_steps(
@@ -232,7 +253,12 @@ def _dimension_share(result: DimensionResult, subject: Subject) -> Part:
     stake = product(declared.formula, formulas.difference(best, shown))
     at_stake = result.weight * (ceiling - proven)
     steps = (
-        Step(words("explain-in-whole"), declared.formula, formulas.strength(result.weight)),
+        Step(
+            words("explain-in-whole"),
+            declared.formula,
+            formulas.strength(result.weight),
+            _origin_note(subject),
+        ),
         Step(words("explain-contributed"), contributed, formulas.points(result.weight * proven)),
         Step(words("explain-at-stake"), stake, formulas.points(at_stake)),
     )
@@ -240,7 +266,8 @@ def _dimension_share(result: DimensionResult, subject: Subject) -> Part:
 
 
 def _mean(members: Sequence[_Member], shown: Callable[[_Member], str]) -> str:
-    return formulas.mean([each.declared.weight for each in members], [shown(m) for m in members])
+    weights = [each.declared.weight for each in members]
+    return formulas.mean(weights, [shown(m) for m in members], members[0].declared.total)
 
 
 def _grade_note(proven: float, grade: str, subject: Subject) -> str:

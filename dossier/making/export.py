@@ -13,6 +13,7 @@ from dossier.making.criteria import reason
 from dossier.making.documents import make_subject
 from dossier.making.export_comparison import comparison_json
 from dossier.making.subject import Subject
+from dossier.making.weighting import weighting_json
 from dossier.making.words import Words
 from dossier.nouns.assessment import (
     Comparison,
@@ -51,12 +52,13 @@ def scores_json(
     scores = {
         "schema": "dossier/scores@1",
         **_judged_by(review),
+        "weighting": weighting_json(comparison.weighting, words),
         "partners": [
             _partner(ranked, review, words)
             for ranked in comparison.ranking
             if ranked.assessment.partner in wanted
         ],
-        "comparison": comparison_json(comparison, scenarios),
+        "comparison": comparison_json(comparison, scenarios, words),
     }
     return _to_text(scores)
 
@@ -66,6 +68,7 @@ def assessment_json(ranked: Ranked, review: Review, words: Words) -> str:
     assessment = {
         "schema": "dossier/assessment@1",
         **_judged_by(review),
+        "weighting": weighting_json(ranked.assessment.weighting, words),
         "fingerprint": review.fingerprints[ranked.assessment.partner],
         "partner": _partner(ranked, review, words),
     }

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dossier.making.weighting import weighting_json
+from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison, Ranked
 from dossier.nouns.robustness import EvidenceFlip, RobustnessResult, WeightFlip
 
 Json = Mapping[str, object]
 
 
-def comparison_json(comparison: Comparison, scenarios: Mapping[str, Comparison]) -> Json:
+def comparison_json(
+    comparison: Comparison, scenarios: Mapping[str, Comparison], words: Words
+) -> Json:
     """The part `comparison` of `dossier/scores@1`."""
     result = comparison.robustness
     return {
@@ -18,7 +22,11 @@ def comparison_json(comparison: Comparison, scenarios: Mapping[str, Comparison])
         "flips": [_weight_flip(flip) for flip in comparison.weight_flips],
         "evidence_flips": [_evidence_flip(flip) for flip in comparison.evidence_flips],
         "scenarios": [
-            {"brief": name, "ranking": [_place(ranked) for ranked in each.ranking]}
+            {
+                "brief": name,
+                "weighting": weighting_json(each.weighting, words),
+                "ranking": [_place(ranked) for ranked in each.ranking],
+            }
             for name, each in scenarios.items()
         ],
     }

@@ -7,7 +7,6 @@ digits.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -63,14 +62,17 @@ def quotient(part: float, whole: float) -> str:
     return f"{exact(part)} {OVER} {exact(whole)}"
 
 
-def mean(weights: Sequence[float], figures: Sequence[str]) -> str:
-    """The weighted mean of figures as shown."""
+def mean(weights: Sequence[float], figures: Sequence[str], total: float) -> str:
+    """The weighted mean of figures as shown; `total` is the sum of the weights.
+
+    It is given, since weights that were rounded for reading may sum to 0.999999.
+    """
     terms = [
         product(exact(weight), term(figure))
         for weight, figure in zip(weights, figures, strict=True)
     ]
     above = terms[0] if len(terms) == 1 else f"({' + '.join(terms)})"
-    return f"{above} {OVER} {exact(math.fsum(weights))}"
+    return f"{above} {OVER} {exact(total)}"
 
 
 def difference(first: str, second: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dossier.making.weighting import weighting_words
 from dossier.making.words import Words
 from dossier.nouns.fields import Text
 from dossier.nouns.review import Review
 from dossier.nouns.view import DecisionView, Fact, FrontMatter
+from dossier.nouns.weights import Weighting
 
 FINGERPRINT_DIGITS = 16
 """Shown of a SHA-256: enough to tell two states of the inputs apart at a glance."""
@@ -35,7 +37,13 @@ def front_matter(
     )
 
 
-def control_facts(review: Review, words: Words, fingerprint: str, status: str) -> tuple[Fact, ...]:
+def control_facts(
+    review: Review,
+    words: Words,
+    fingerprint: str,
+    status: str,
+    weighting: Weighting | None = None,
+) -> tuple[Fact, ...]:
     """Document control: what the document was made from, when and by whom."""
     workspace, rubric = review.workspace, review.rubric
     rubric_title = rubric.title.in_language(words.language)
@@ -44,6 +52,7 @@ def control_facts(review: Review, words: Words, fingerprint: str, status: str) -
         (words("control-as-of"), words.date(review.as_of)),
         (words("control-rubric"), words("versioned", title=rubric_title, version=rubric.version)),
         (words("control-brief"), _say(review.brief.title, words) if review.brief else None),
+        (words("control-weights"), weighting and weighting_words(weighting, review, words)),
         (words("control-classification"), _say(workspace.classification, words)),
         (words("control-prepared-by"), _say(workspace.prepared_by, words)),
         (words("control-inputs"), f"SHA-256 {fingerprint[:FINGERPRINT_DIGITS]}"),

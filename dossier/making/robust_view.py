@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dossier.making.charts import chart_path
 from dossier.making.subject import Subject
-from dossier.making.words import Words
+from dossier.making.words import DASH, Words
 from dossier.nouns.assessment import Comparison
 from dossier.nouns.robustness import EvidenceFlip, RobustnessResult, WeightFlip
 from dossier.nouns.summary_view import HeadToHead, RobustnessView
@@ -37,7 +37,10 @@ def robustness_view(
         head_to_head=tuple(
             HeadToHead(
                 names[one],
-                tuple(None if one == other else result.beats[one][other] for other in compared),
+                tuple(
+                    DASH if one == other else words.chance(result.beats[one][other], result.samples)
+                    for other in compared
+                ),
             )
             for one in compared
         ),
@@ -51,7 +54,7 @@ def uncertainty_words(partner: str, comparison: Comparison, words: Words) -> str
         return None
     return words(
         "uncertainty",
-        first=words.percent(result.first[partner]),
+        first=words.chance(result.first[partner], result.samples),
         rank=words.number(result.expected_rank[partner], 1),
         samples=words.number(result.samples),
     )
@@ -120,7 +123,9 @@ def _alt(
 ) -> str:
     lines = (
         words(
-            "chances-alt-line", partner=names[partner], first=words.percent(result.first[partner])
+            "chances-alt-line",
+            partner=names[partner],
+            first=words.chance(result.first[partner], result.samples),
         )
         for partner in in_order
         if partner in result.first

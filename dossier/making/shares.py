@@ -30,7 +30,11 @@ def dimension_weight(name: str, subject: Subject) -> DeclaredWeight:
     """A dimension's weight, the brief's before the rubric's, among the dimensions that apply."""
     declared = _declared(subject)
     applying = [each for each in subject.assessment.dimensions if applies(each)]
-    return DeclaredWeight(declared[name], math.fsum(declared[each.id] for each in applying))
+    total = math.fsum(declared[each.id] for each in applying)
+    if _is_reckoned(subject):
+        # The sum is that of the weights themselves: six figures of each may miss it by a hair.
+        return DeclaredWeight(readable(declared[name]), readable(total))
+    return DeclaredWeight(declared[name], total)
 
 
 def criterion_weight(result: CriterionResult, subject: Subject) -> DeclaredWeight:
@@ -53,7 +57,13 @@ def applies(dimension: DimensionResult) -> bool:
 
 def _declared(subject: Subject) -> dict[str, float]:
     brief = subject.review.brief
-    if brief is not None and brief.weighting is not None:
-        return {d.id: readable(d.weight) for d in subject.assessment.dimensions}
+    if _is_reckoned(subject):
+        return {d.id: d.weight for d in subject.assessment.dimensions}
     own = brief.weights if brief else {}
     return {d.id: own.get(d.id, d.weight) for d in subject.review.rubric.dimensions}
+
+
+def _is_reckoned(subject: Subject) -> bool:
+    """Whether the weights are made of an order or of comparisons, and not written down."""
+    brief = subject.review.brief
+    return brief is not None and brief.weighting is not None

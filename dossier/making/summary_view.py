@@ -44,7 +44,7 @@ def view_summary(
         front=front_matter(
             "summary", review.workspace.title.in_language(words.language), review, words
         ),
-        control=control_facts(review, words, review.fingerprint, "draft"),
+        control=control_facts(review, words, review.fingerprint, "draft", comparison.weighting),
         decision=decision_view(review, words),
         scenario=brief.scenario.in_language(words.language) if brief and brief.scenario else None,
         headline=(*_headline(standings, words), *_how_sure(comparison, words)),
@@ -56,7 +56,7 @@ def view_summary(
         fit=need_tables(in_order),
         robustness=robustness_view(comparison, subjects, words),
         scenarios=scenario_view(review, scenarios, words),
-        method=method_view(review, words),
+        method=method_view(review, comparison, words, scenarios),
     )
 
 
@@ -123,8 +123,11 @@ def _how_sure(comparison: Comparison, words: Words) -> tuple[str, ...]:
     if comparison.robustness is None or not comparison.ranking:
         return ()
     leader = comparison.ranking[0].assessment.partner
-    first = comparison.robustness.first.get(leader)
-    return () if first is None else (words("headline-sure", first=words.percent(first)),)
+    result = comparison.robustness
+    if leader not in result.first:
+        return ()
+    chance = words.chance(result.first[leader], result.samples)
+    return (words("headline-sure", samples=words.number(result.samples), first=chance),)
 
 
 def _dimensions(review: Review, words: Words) -> tuple[Fact, ...]:
@@ -146,13 +149,18 @@ def _headline(standings: Sequence[Standing], words: Words) -> tuple[str, ...]:
         sentences.append(words("headline-verdict", leader=leader.name, verdict=leader.verdict))
     if len(ranked) > 1:
         sentences.append(_rivals_sentence(leader, ranked[1:], words))
-    covered = [standing.figures.coverage or 0.0 for standing in ranked]
-    sentences.append(
-        words(
-            "headline-coverage", low=words.percent(min(covered)), high=words.percent(max(covered))
-        )
-    )
+    sentences.append(_coverage_sentence(ranked, words))
     return tuple(sentences)
+
+
+def _coverage_sentence(ranked: Sequence[Standing], words: Words) -> str:
+    covered = [round(standing.figures.coverage or 0.0, 9) for standing in ranked]
+    low, high = words.share(min(covered)), words.share(max(covered))
+    if min(covered) == 1:
+        return words("headline-coverage-all")
+    if low == high:
+        return words("headline-coverage-same", covered=low)
+    return words("headline-coverage", low=low, high=high)
 
 
 def _leader_sentence(ranked: Sequence[Standing], words: Words) -> str:

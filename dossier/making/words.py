@@ -26,6 +26,9 @@ HOURS_A_DAY = 24
 
 MINUS = "\N{MINUS SIGN}"
 
+LEAST_SHARE = 0.01
+"""Shares of less, and of all but less, are not rounded: nearly nothing is not nothing."""
+
 _ALL_DIGITS = 320
 """More than the largest float has before its point, with the decimals that are shown."""
 
@@ -85,6 +88,28 @@ class Words:
     def percent(self, share: float | None) -> str:
         """A share from 0 to 1 as whole percent; a dash for None."""
         return DASH if share is None else f"{self.number(100 * share, 0)}%"
+
+    def share(self, share: float) -> str:
+        """A share from 0 to 1 as whole percent; 0% and 100% only for none and all of it."""
+        if 0 < share < LEAST_SHARE:
+            return self("less-than-a-percent")
+        if 1 - LEAST_SHARE < share < 1:
+            return self("almost-all")
+        return self.percent(share)
+
+    def chance(self, chance: float, samples: int) -> str:
+        """A chance estimated from samples, as whole percent.
+
+        What none or all of the samples showed is told as that: it is neither impossible nor
+        certain, but too rare or too common to be told apart from it with so few samples.
+        """
+        if chance in {0.0, 1.0}:
+            return self(
+                "chance-counted",
+                count=self.number(chance * samples),
+                samples=self.number(samples),
+            )
+        return self.share(chance)
 
     def strength(self, strength: float | None) -> str:
         """A strength from 0 to 1 to two decimals; a dash for None."""

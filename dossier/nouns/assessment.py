@@ -14,6 +14,7 @@ from enum import StrEnum
 from dossier.nouns.profile import AnswerValue
 from dossier.nouns.robustness import EvidenceFlip, RobustnessResult, WeightFlip
 from dossier.nouns.ruling import Ruling
+from dossier.nouns.weights import Weighting
 
 
 class State(StrEnum):
@@ -164,7 +165,8 @@ class Assessment:
     """One partner judged by one rubric under at most one brief, on one day.
 
     `register` is all of the partner's evidence, weighed, in the order of the file. `probes` is
-    None without a probe.
+    None without a probe. `weighting` says where the dimensions' weights came from; None only where
+    an assessment was made without judging.
     """
 
     partner: str
@@ -174,6 +176,7 @@ class Assessment:
     dimensions: tuple[DimensionResult, ...]
     register: tuple[WeighedEvidence, ...]
     probes: ProbeSummary | None = None
+    weighting: Weighting | None = None
 
     @property
     def criteria(self) -> tuple[CriterionResult, ...]:
@@ -204,3 +207,8 @@ class Comparison:
     robustness: RobustnessResult | None = None
     weight_flips: tuple[WeightFlip, ...] = ()
     evidence_flips: tuple[EvidenceFlip, ...] = ()
+
+    @property
+    def weighting(self) -> Weighting | None:
+        """Where the weights came from, the same for all partners; None without a partner."""
+        return self.ranking[0].assessment.weighting if self.ranking else None

@@ -52,7 +52,7 @@ class RobustnessView:
     """How far the ranking holds, in words, with the chart of chances.
 
     `rivals` are the columns of `head_to_head`, whose rows hold the chance that the partner of the
-    row has more points than that of the column (None against itself).
+    row has more points than that of the column, in words (a dash against itself).
     """
 
     settings: str
@@ -68,7 +68,7 @@ class HeadToHead:
     """One partner's chances against the others, in their order."""
 
     partner: str
-    chances: tuple[float | None, ...]
+    chances: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

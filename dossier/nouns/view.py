@@ -269,9 +269,12 @@ class RecordView:
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """What a reader needs to reckon the figures again."""
+    """What a reader needs to reckon the figures again; see `dossier.making.method`."""
 
     rubric: str
+    weights: tuple[str, ...]
+    records: str | None
+    trials: tuple[str, ...]
     kinds: tuple[KindRow, ...]
     grades: tuple[Fact, ...]
     undated_age: str

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from dossier.nouns.fields import Model, Prose, RubricId, refuse
+from dossier.nouns.fields import Day, Model, Prose, RubricId, Title, refuse
 
 MOST_COMPARED = 10
 """Saaty's random indices, which consistency is held against, are used up to this many."""
+
+MOST_INCONSISTENT = 0.1
+"""The consistency ratio above which judgements should be thought over (Saaty 1980)."""
 
 
 class WeightsByRank(Model):
@@ -45,15 +48,23 @@ class Pair(Model):
     by: Annotated[float, Field(ge=1, le=9, allow_inf_nan=False)]
 
 
-class PairwiseWeights(Model):
-    """Every two dimensions compared once, in any order, and why inconsistency is borne, if it is.
+class Acceptance(Model):
+    """Who bears that comparisons contradict each other, since when, and why."""
 
-    Judgements that contradict each other too much are refused, unless `accepted` says in words
-    why they stand.
+    by: Title
+    on: Day
+    because: Prose
+
+
+class PairwiseWeights(Model):
+    """Every two dimensions compared once, in any order, and who bears it if they disagree.
+
+    Judgements that contradict each other too much are refused, unless `accepted` says who lets
+    them stand, since when, and why.
     """
 
     pairwise: Annotated[tuple[Pair, ...], Field(min_length=1)]
-    accepted: Prose | None = None
+    accepted: Acceptance | None = None
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -99,23 +110,59 @@ class PairwiseResult:
         weights: By id, in the order in which the pairs first name them.
         eigenvalue: The matrix's largest eigenvalue; the number of ids where pairs never disagree.
         index: (eigenvalue - n) / (n - 1), 0 at best.
-        ratio: The index over that of random judgements; up to 0.1 is held consistent.
+        random_index: The mean index of random judgements of n things; 0 for two, which cannot
+            disagree.
+        ratio: The index over the random one; up to 0.1 is held consistent, and 0 for two.
     """
 
     weights: Mapping[str, float]
     eigenvalue: float
     index: float
+    random_index: float
     ratio: float
+
+    @property
+    def is_consistent(self) -> bool:
+        """Whether the judgements agree well enough to stand without anybody's acceptance."""
+        return self.ratio <= MOST_INCONSISTENT
 
 
 @dataclass(frozen=True, slots=True)
 class Inconsistent:
     """Pairs that contradict each other too much for weights, with the one that is furthest off.
 
-    `implied` is by how much that pair's `more` outweighs its `than` by all pairs together; below 1
-    it is the other way round.
+    `implied` is by how much that pair's `more` outweighs its `than` by the other pairs, without
+    itself; below 1 it is the other way round.
     """
 
     ratio: float
     worst: Pair
     implied: float
+
+
+def show_ratio(ratio: float) -> str:
+    """A consistency ratio to two decimals, or to as many as show that it is above the limit."""
+    is_above = ratio > MOST_INCONSISTENT
+    tellings = (f"{ratio:.{decimals}f}" for decimals in range(2, 18))
+    return next(told for told in tellings if (float(told) > MOST_INCONSISTENT) == is_above)
+
+
+WeightSource = Literal["rubric", "brief", "order", "pairs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighting:
+    """The weights of the dimensions as declared, and what they were made from.
+
+    Attributes:
+        source: The rubric alone; the rubric with numbers of the brief; the brief's order; or its
+            comparisons in pairs.
+        declared: By dimension; not normalised where they are the rubric's or the brief's.
+        pairs: How consistent the comparisons are; None for other sources.
+        accepted: Who bears their contradiction; None where there is none to bear.
+    """
+
+    source: WeightSource
+    declared: Mapping[str, float]
+    pairs: PairwiseResult | None = None
+    accepted: Acceptance | None = None

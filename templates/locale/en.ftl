@@ -114,6 +114,8 @@ headline-rivals-all = { $count ->
     [2] Both others could still pass it: their ceilings are above { $proven }.
    *[other] All { NUMBER($count) } others could still pass it: their ceilings are above { $proven }.
 }
+headline-coverage-all = Evidence covers all that is asked of every partner.
+headline-coverage-same = Evidence covers { $covered } of what is asked of each partner; the rest is unknown or only claimed.
 headline-coverage = Evidence covers { $low } to { $high } of what is asked of each partner; the rest is unknown or only claimed.
 headline-verdict = The verdict on { $leader }: { $verdict }.
 headline-nobody = No partner could be judged.
@@ -307,6 +309,20 @@ method-strength = Strength of an item of evidence: reliability of its kind × 2^
 method-origins = Items of one origin count once, by the strongest. Support S = 1 − product of (1 − s) over origins; counter-evidence A likewise. Strength q = S × (1 − A).
 method-proven = Proven = q × value. Ceiling = q × value + (1 − q) × 100: what is not proven may be anything. They are belief and plausibility of full marks (Shafer 1976).
 method-unknown = Unknown is not zero: without an answer nothing is claimed, nothing is proven, and everything is still possible. A dash stands for a figure that there is nothing to reckon from.
+method-records = Probes on record count as one more origin: n of them carry s = { $reliability } × n ÷ (n + 2). Of their waits the 90th percentile is number ⌈0.9 × n⌉ in order, where no answer is a wait without end (nearest rank, Hyndman and Fan 1996).
+method-stake = Points at stake = share of the whole × (ceiling − proven): how far settling one criterion could still move the whole.
+method-weights = Weights of the dimensions: { $origin }.
+method-scenario-weights = Weights under “{ $brief }”: { $origin }.
+method-by-order = Rank-order centroid (Barron and Barrett 1996): place k of n weighs (1 ÷ k + 1 ÷ (k + 1) + … + 1 ÷ n) ÷ n, the mean of all weightings in that order.
+method-by-pairs = Analytic hierarchy process (Saaty 1980): the weights are the principal eigenvector of the matrix of comparisons. Consistency index CI = (λmax − n) ÷ (n − 1), λmax being its largest eigenvalue; consistency ratio CR = CI ÷ RI, RI being the mean CI of random comparisons of n things.
+method-chances = Chances are rank acceptabilities by SMAA-2 (Lahdelma and Salminen 2001). Each of N = { $samples } trials draws the points of every criterion evenly from proven to ceiling and, as evenly, { $weights }; chance of a rank = trials in which the partner has it ÷ N; mean rank = mean over the trials; seed { $seed }.
+method-chance-error = Sampling error of a chance p: standard error √(p × (1 − p) ÷ N), at most { $error }. What none of { $samples } trials shows is not impossible: its chance is below 3 ÷ N = { $unseen } with 95% confidence (rule of three).
+method-not-forecast = Chances say how much of what is possible favours a partner. They are no forecast: points between proven and ceiling count as equally likely, criteria as independent.
+method-summary-figures = Proven = strength of evidence × value, ceiling = proven + (1 − strength) × 100, for each criterion; dimension and whole are weighted means. Each dossier’s method chapter has the strengths by kind of evidence and an example.
+method-ranking = Ranking: by proven points, then by ceiling; equals share a rank (1, 2, 2, 4). Gates, flags and verdicts take no part in it.
+method-weight-flips = Flip of a weight, on proven points: the leader is ahead by h points in the dimension and by e in all others together, their weights in proportion. At the weight t its lead is t × h + (1 − t) × e, which is 0 at t = e ÷ (e − h). Told is the t nearest to the present weight.
+method-evidence-flips = Flip by evidence: one criterion of one partner with strength below 1 is set to its ceiling (proven) or to 0 (disproven), all else unchanged, and partners are ranked anew. Told are the flips that move the fewest points.
+method-head-to-head = Head-to-head: share of the same trials in which one partner has strictly more points than the other; equal points count for neither.
 method-aggregate = A dimension is the weighted mean of the criteria that apply, the whole that of its dimensions. The gap is claimed minus proven over the criteria that have a claim.
 method-undated = Undated evidence is taken to be { $age } old.
 method-grades = Grades, by proven points
@@ -421,8 +437,8 @@ no-gates = The rubric sets no gates.
 
 ## Robustness, flips, scenarios
 
-uncertainty = Over { $samples } trials of what is still open it comes first in { $first }; its mean rank is { $rank }.
-headline-sure = Over all that is still open, and other weights, it comes first in { $first } of the trials.
+uncertainty = Over { $samples } trials of what is still open, and of other weights, it comes first in { $first }; its mean rank is { $rank }.
+headline-sure = Over { $samples } trials of what is still open, and of other weights, it comes first in { $first }.
 robustness-settings = { $samples } trials: each draws every criterion’s points between proven and ceiling, and { $weights }. The sampling error of a chance is at most { $error }; seed { $seed }. The method is SMAA-2 (Lahdelma and Salminen 2001).
 weights-uniform = any weights of the dimensions
 weights-ordinal = any weights of the dimensions in the declared order
@@ -557,3 +573,24 @@ evidence-flips-more = { $count ->
    *[other] { NUMBER($count) } more open criteria would change it as well.
 }
 working-hours = Working hours
+
+## Where weights come from, and chances near nought and one
+
+less-than-a-percent = <1%
+almost-all = >99%
+chance-counted = { $count } of { $samples }
+control-weights = Weights
+weights-by-rubric = as the rubric sets them
+weights-by-brief = as the rubric sets them, but by the brief for { $dimensions }
+weights-by-order = from the brief’s order of importance
+weights-by-pairs = from pairwise comparison; { $consistency }
+weights-consistent = consistency ratio { $ratio }, within the limit of { $limit }
+weights-accepted = consistency ratio { $ratio }, above the limit of { $limit }; accepted by { $by } on { $on }, because: { $because }
+explain-weighting = How the weights were made
+explain-weights-origin = Weights { $origin }.
+explain-place = Place { $place } of { $count }.
+explain-eigenvalue = Largest eigenvalue λmax
+explain-eigenvalue-note = Of the matrix of comparisons; { $count } if none contradicted another.
+explain-consistency-index = Consistency index CI
+explain-consistency-ratio = Consistency ratio CR
+explain-two-agree = Two dimensions cannot contradict each other.

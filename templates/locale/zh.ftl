@@ -100,6 +100,8 @@ headline-rivals = { $count ->
    *[other] 其余 { NUMBER($others) } 家中有 { NUMBER($count) } 家的上限高于 { $proven } 分，仍有可能超越。
 }
 headline-rivals-all = 其余 { NUMBER($count) } 家的上限都高于 { $proven } 分，均有可能超越。
+headline-coverage-all = 对各家的全部提问均有证据支持。
+headline-coverage-same = 对各家的提问，有证据支持的均占 { $covered }；其余为未知，或仅有自称。
 headline-coverage = 对各家的提问，有证据支持的占 { $low } 至 { $high }；其余为未知，或仅有自称。
 headline-verdict = 对{ $leader }的结论：{ $verdict }。
 headline-nobody = 没有可供评判的伙伴。
@@ -274,6 +276,20 @@ method-strength = 单条证据的强度：该类证据的可信度 × 2^(−时�
 method-origins = 同一来源的证据只计最强的一条。支持度 S = 1 − 各来源 (1 − s) 之积，反证 A 同理；证据强度 q = S × (1 − A)。
 method-proven = 已证实 = q × 分值；上限 = q × 分值 + (1 − q) × 100：未证实的部分一切皆有可能。两者即“满分”这一命题的信任度与似真度（Shafer 1976）。
 method-unknown = 未知不等于零：没有答复，就没有自称，也没有证实，而一切皆有可能。短横表示没有可供计算的内容。
+method-records = 探询记录另算一个来源：n 条记录的强度 s = { $reliability } × n ÷ (n + 2)。等待时间的第 90 百分位取排序后的第 ⌈0.9 × n⌉ 个，未获答复者按无穷大计（最近秩法，Hyndman 与 Fan，1996）。
+method-stake = 影响分值 = 在总体中的份额 × (上限 − 已证实)：查清该项指标，总分最多还能变动多少。
+method-weights = 维度权重：{ $origin }。
+method-scenario-weights = “{ $brief }”的权重：{ $origin }。
+method-by-order = 次序质心法（rank-order centroid，Barron 与 Barrett，1996）：n 项中排第 k 位者，权重为 (1 ÷ k + 1 ÷ (k + 1) + … + 1 ÷ n) ÷ n，即符合该次序的一切权重组合的平均。
+method-by-pairs = 层次分析法（AHP，Saaty 1980）：权重为判断矩阵的主特征向量。一致性指标 CI = (λmax − n) ÷ (n − 1)，λmax 为最大特征值；一致性比率 CR = CI ÷ RI，RI 为 n 阶随机判断矩阵的 CI 均值。
+method-chances = 机会即 SMAA-2 的名次可接受度（Lahdelma 与 Salminen，2001）。共试算 N = { $samples } 次，每次令各项指标在已证实与上限之间均匀取值，并均匀抽取{ $weights }；某名次的机会 = 取得该名次的次数 ÷ N；平均名次为各次名次的均值；随机种子 { $seed }。
+method-chance-error = 机会 p 的抽样误差：标准误 √(p × (1 − p) ÷ N)，最大 { $error }。{ $samples } 次试算中从未出现，不等于不可能：在 95% 置信水平下，其机会低于 3 ÷ N = { $unseen }（三数法则）。
+method-not-forecast = 机会表示各种可能之中有多大部分对该伙伴有利，并非预测：已证实与上限之间的各分值视为等可能，各项指标视为相互独立。
+method-summary-figures = 每项指标：已证实 = 证据强度 × 分值，上限 = 已证实 + (1 − 证据强度) × 100；维度得分与总分均为加权平均。各类证据的强度与算例，见各伙伴报告的“方法”一章。
+method-ranking = 排名：先按已证实得分、再按上限；得分相同者名次并列（1、2、2、4）。关口、红旗与结论不影响名次。
+method-weight-flips = 权重翻转（按已证实得分计）：设领先者在该维度领先 h 分，在其余维度合计（权重比例不变）领先 e 分；该维度权重为 t 时，领先 t × h + (1 − t) × e 分，在 t = e ÷ (e − h) 处为 0。文中所列为最接近现有权重的 t。
+method-evidence-flips = 证据翻转：把某一伙伴某项强度小于 1 的指标改按上限计（证实）或按 0 计（证伪），其余不变，重新排名。文中先列变动分值最小者。
+method-head-to-head = 两两比较：同一批试算中，一方得分严格高于另一方的占比；得分相同时双方都不计。
 method-aggregate = 维度得分是适用指标的加权平均，总分是各维度的加权平均。差距是在有自称的指标上，自称与已证实之差。
 method-undated = 未注日期的证据按 { $age }之前计。
 method-grades = 等级按已证实得分划分
@@ -386,8 +402,8 @@ no-gates = 评分标准没有设关口。
 
 ## 稳健性、翻转、场景
 
-uncertainty = 对尚未定论的部分作 { $samples } 次试算，其中 { $first } 居首，平均名次为 { $rank }。
-headline-sure = 考虑一切未决事项与其他权重，试算中有 { $first } 居首位。
+uncertainty = 让未决事项与权重一并变动，试算 { $samples } 次，居首的占比：{ $first }；平均名次：{ $rank }。
+headline-sure = 让未决事项与权重一并变动，试算 { $samples } 次，领先者仍居首的占比：{ $first }。
 robustness-settings = 共试算 { $samples } 次：每次为每项指标在已证实与上限之间取值，并取{ $weights }。机会的抽样误差不超过 { $error }，随机种子 { $seed }。方法为 SMAA-2（Lahdelma 与 Salminen，2001）。
 weights-uniform = 各维度的任意权重
 weights-ordinal = 保持既定次序的任意权重
@@ -504,3 +520,24 @@ probes-quality = 有针对性的答复
 rated-of = 已评 { NUMBER($rated) } 次中 { NUMBER($specific) } 次
 evidence-flips-more = 另有 { NUMBER($count) } 项未决指标也会改变领先者。
 working-hours = 工作时间
+
+## 权重来源，以及接近 0 或 1 的机会
+
+less-than-a-percent = 不足 1%
+almost-all = 超过 99%
+chance-counted = { $count }/{ $samples }
+control-weights = 权重
+weights-by-rubric = 按评分标准
+weights-by-brief = 按评分标准，其中{ $dimensions }改由需求书设定
+weights-by-order = 由需求书所列的重要性次序得出
+weights-by-pairs = 由两两比较得出；{ $consistency }
+weights-consistent = 一致性比率 { $ratio }，未超过限值 { $limit }
+weights-accepted = 一致性比率 { $ratio }，超过限值 { $limit }；{ $by }于 { $on }认可，理由：{ $because }
+explain-weighting = 权重如何得出
+explain-weights-origin = 权重：{ $origin }。
+explain-place = 第 { $place } 位，共 { $count } 位。
+explain-eigenvalue = 最大特征值 λmax
+explain-eigenvalue-note = 判断矩阵的最大特征值；各项比较完全一致时为 { $count }。
+explain-consistency-index = 一致性指标 CI
+explain-consistency-ratio = 一致性比率 CR
+explain-two-agree = 只比较两个维度，不会自相矛盾。

@@ -10,18 +10,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.judging.weights import (
-    MOST_INCONSISTENT,
     principal_eigenvector,
     weigh_by_rank,
+    weigh_dimensions,
     weigh_pairs,
 )
-from dossier.nouns.weights import Inconsistent, Pair, PairwiseResult, PairwiseWeights, WeightsByRank
+from dossier.nouns.weights import (
+    MOST_INCONSISTENT,
+    Inconsistent,
+    Pair,
+    PairwiseResult,
+    PairwiseWeights,
+    Weighting,
+    WeightsByRank,
+)
+from tests.samples import brief_values, make_review
 
 briskly = settings(max_examples=100, deadline=None)
 
 
-def pairwise(*pairs: tuple[str, str, float], accepted: str | None = None) -> PairwiseWeights:
+def pairwise(*pairs: tuple[str, str, float], because: str | None = None) -> PairwiseWeights:
     rows = tuple({"more": more, "than": than, "by": by} for more, than, by in pairs)
+    accepted = because and {"by": "The board", "on": "2026-10-08", "because": because}
     return PairwiseWeights.model_validate({"pairwise": rows, "accepted": accepted})
 
 
@@ -86,14 +96,15 @@ def test_contradictions_are_refused_with_the_worst_pair() -> None:
     found = weigh_pairs(pairwise(*CIRCLE))
     assert isinstance(found, Inconsistent)
     assert found.ratio > MOST_INCONSISTENT
-    factor = 18 ** (1 / 3)  # each pair is off by the same factor: the first is named
+    # Each pair is off by the same factor, 18: the first is named. By the other two, c outweighs a
+    # by 2 and b is outweighed by c by a third of one: a weighs 1/2 x 1/3 of b.
     assert found.worst == Pair(more="a", than="b", by=3)
-    assert found.implied == pytest.approx(3 / factor)
+    assert found.implied == pytest.approx(1 / 6, abs=1e-12)
 
 
 def test_contradictions_stand_for_a_reason() -> None:
     refused = weigh_pairs(pairwise(*CIRCLE))
-    found = weighed(pairwise(*CIRCLE, accepted="The board was of two minds."))
+    found = weighed(pairwise(*CIRCLE, because="The board was of two minds."))
     assert isinstance(refused, Inconsistent)
     assert found.ratio == refused.ratio
     assert sum(found.weights.values()) == pytest.approx(1)
@@ -106,7 +117,69 @@ def test_one_pair_out_of_line_is_named() -> None:
     found = weigh_pairs(pairwise(*pairs))
     assert isinstance(found, Inconsistent)
     assert found.worst == Pair(more="c", than="b", by=9)
-    assert found.implied < 9
+    # by a, c weighs 2/8 x 8/4 = 1/2 of b; by d, 2/1 x 1/4 = 1/2: what c was before it was spoilt
+    assert found.implied == pytest.approx(1 / 2, abs=1e-12)
+
+
+def test_what_others_imply_is_the_mean_of_the_ways_round() -> None:
+    """van Uden's rule, on the example of Bozoki, Fulop & Ronyai 2010: sqrt(2/5 x 4/3)."""
+    found = weigh_pairs(
+        pairwise(
+            ("b", "c", 9),  # the entry that their matrix leaves open
+            ("a", "b", 5),
+            ("a", "c", 2),
+            ("d", "b", 3),
+            ("d", "c", 4),
+            ("a", "d", 1),
+        )
+    )
+    assert isinstance(found, Inconsistent)
+    assert found.worst == Pair(more="b", than="c", by=9)
+    assert found.implied == pytest.approx(math.sqrt(2 / 5 * 4 / 3), abs=1e-12)
+
+
+@given(st.integers(0, 5), st.sampled_from([1.0, 2.0, 9.0]))
+@briskly
+def test_what_others_imply_does_not_hang_on_the_pair(place: int, by: float) -> None:
+    """However far one of consistent pairs is turned, the others still say what it was."""
+    values = {"a": 8.0, "b": 4.0, "c": 2.0, "d": 1.0}
+    pairs = [(x, y, values[x] / values[y]) for x, y in combinations(values, 2)]
+    more, than, true = pairs[place]
+    pairs[place] = (than, more, by)
+    found = weigh_pairs(pairwise(*pairs))
+    if isinstance(found, Inconsistent):
+        assert found.worst == Pair(more=than, than=more, by=by)
+        assert found.implied == pytest.approx(1 / true, abs=1e-12)
+
+
+# -- where weights came from ----------------------------------------------------------------
+
+RUBRIC = make_review({}).rubric
+
+
+def weighting_of(**changes: Any) -> Weighting:
+    review = make_review({}, brief={**brief_values(), **changes})
+    return weigh_dimensions(review.rubric, review.brief)
+
+
+def test_weights_say_what_they_were_made_from() -> None:
+    assert weigh_dimensions(RUBRIC, None) == Weighting("rubric", {"technology": 3, "service": 1})
+    assert weighting_of(weights=None) == Weighting("rubric", {"technology": 3, "service": 1})
+    assert weighting_of(weights={"service": 2}) == Weighting(
+        "brief", {"technology": 3, "service": 2}
+    )
+    order = weighting_of(weights=None, weighting={"order": ["service", "technology"]})
+    assert order == Weighting("order", {"service": 3 / 4, "technology": 1 / 4})
+
+
+def test_pairs_say_how_consistent_they_are() -> None:
+    pairs = [{"more": "technology", "than": "service", "by": 4}]
+    accepted = {"by": "The board", "on": "2026-10-08", "because": "For no need."}
+    found = weighting_of(weights=None, weighting={"pairwise": pairs, "accepted": accepted})
+    assert found.source == "pairs"
+    assert found.pairs is not None
+    assert found.pairs.is_consistent
+    assert found.accepted is None  # there was nothing to accept
 
 
 @st.composite
@@ -117,7 +190,7 @@ def judgements(draw: st.DrawFn) -> PairwiseWeights:
         (*(pair if draw(st.booleans()) else pair[::-1]), draw(scale))
         for pair in combinations(names, 2)
     ]
-    return pairwise(*draw(st.permutations(pairs)), accepted="Drawn.")
+    return pairwise(*draw(st.permutations(pairs)), because="Drawn.")
 
 
 @given(judgements())

@@ -39,12 +39,14 @@ from tests.samples import (
     LANGUAGES,
     ROOT,
     acme_values,
+    brief_by_pairs,
     brief_values,
     make_acme,
     make_review,
     make_shop,
     rubric_values,
     subject_of,
+    three_dimensions,
 )
 
 AS_OF = dt.date(2026, 11, 22)
@@ -419,9 +421,54 @@ def test_weights_that_the_brief_has_made_are_shares(
 ) -> None:
     brief = {**brief_values(), "weights": None, "weighting": weighting}
     subject = subject_of(make_review({"acme": acme_values()}, brief=brief), "acme")
-    first, _ = explain(subject).parts[0].steps
-    assert (first.formula, first.note) == (formula, note)
+    made, weights = explain(subject).parts[:2]
+    assert (made.title, weights.title) == ("How the weights were made", "Weights")
+    assert (weights.steps[0].formula, weights.steps[0].note) == (formula, note)
     assert all(is_met(step) for each in explain_all(subject) for step in reckoned(each))
+
+
+def test_sum_of_reckoned_weights_has_no_noise() -> None:
+    """Shares of 11/18, 5/18 and 2/18 sum to 0.999999 as they are shown, and to 1 as they are."""
+    brief = {
+        **brief_values(),
+        "weights": None,
+        "weighting": {"order": ["technology", "service", "values"]},
+    }
+    review = make_review({"acme": acme_values()}, brief=brief, rubric=three_dimensions())
+    subject = subject_of(review, "acme")
+    shown = [step.formula or "" for step in explain_whole(subject).steps]
+    assert shown[3:6] == ["0.611111 ÷ 1", "0.277778 ÷ 1", "0.111111 ÷ 1"]
+    means = [formula for formula in shown if formula.startswith("(0.6")]
+    sums = [formula.rpartition(" ÷ ")[2] for formula in means]
+    assert sums == ["0.888889", "0.888889", "1", "1", "1"]  # of values nothing is claimed
+
+
+def test_sum_of_claimed_weights_has_no_noise() -> None:
+    """Thirds of a weight that are claimed sum to 4 again, and not to 3.99999."""
+    rubric = rubric_values()
+    for dimension in rubric["dimensions"]:
+        dimension["weight"] = 2
+        dimension["criteria"] = [
+            {"id": name, "title": name, "question": "Is it?", "weight": weight}
+            | {"number": {"unit": "%", "points": [[0, 0], [100, 100]]}}
+            for name, weight in (("a", 1), ("b", 2))
+        ]
+    answers = {"technology.a": {"claimed": 50}, "service.b": {"claimed": 80}}
+    subject = subject_of(make_review({"x": {**BARE, "answers": answers}}, rubric=rubric), "x")
+    claimed = next(s for s in explain_whole(subject).steps if s.label == "Claimed")
+    assert claimed.formula == "(0.666667 × 50 + 1.33333 × 80) ÷ 2"
+    assert is_met(claimed)
+
+
+def test_share_of_the_whole_says_where_the_weights_came_from() -> None:
+    review = make_review(
+        {"acme": acme_values()}, brief=brief_by_pairs(3), rubric=three_dimensions()
+    )
+    parts = explain_dimension(subject_of(review, "acme"), "service").parts
+    assert parts[-1].steps[0].note == (
+        "Weights from pairwise comparison; consistency ratio 0.12, above the limit of 0.1; "
+        "accepted by the purchasing committee on 8 October 2026, because: Both matter."
+    )
 
 
 def test_claims_count_only_with_the_weight_that_has_one() -> None:
@@ -434,7 +481,7 @@ def test_claims_count_only_with_the_weight_that_has_one() -> None:
         ("Service", "1 × 1 ÷ 3", "0.333333"),
     ]
     assert [step.label for step in steps[2:]] == ["Claimed", "Gap"]
-    assert steps[2].formula == "(1.5 × 100 + 0.333333 × 100) ÷ 1.833333"
+    assert steps[2].formula == "(1.5 × 100 + 0.333333 × 100) ÷ 1.83333"
     assert all(map(is_met, steps))
 
 
@@ -555,5 +602,5 @@ def test_terms_below_zero_stand_in_brackets(shown: str, term: str) -> None:
 
 
 def test_formulas_of_figures_below_zero_can_be_reckoned() -> None:
-    assert reckon(formulas.mean([1, 3], ["−3.00", "5.50"])) == pytest.approx(13.5 / 4)
+    assert reckon(formulas.mean([1, 3], ["−3.00", "5.50"], 4)) == pytest.approx(13.5 / 4)
     assert reckon(formulas.between((-10, 0), (10, 100), -5)) == pytest.approx(25)

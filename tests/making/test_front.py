@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.app.judge import judge_review
 from dossier.making.front import control_facts, decision_view, front_matter
 from dossier.nouns.view import DecisionView, Fact
 from tests.samples import FINGERPRINT, acme_values, brief_values, make_review, make_words
@@ -58,6 +59,14 @@ def test_control_says_what_the_document_was_made_from() -> None:
         Fact("Prepared by", "Team"),
         Fact("Inputs", "SHA-256 0123456789abcdef"),
     )
+
+
+def test_control_says_where_the_weights_came_from() -> None:
+    brief = {**brief_values(), "weights": {"service": 2}}
+    review = make_review({"acme": acme_values()}, brief=brief)
+    facts = control_facts(review, EN, FINGERPRINT, "draft", judge_review(review).weighting)
+    weights = Fact("Weights", "as the rubric sets them, but by the brief for Service")
+    assert facts[3:5] == (Fact("Brief", "Voice for a social app"), weights)
 
 
 def test_control_leaves_out_what_there_is_not() -> None:

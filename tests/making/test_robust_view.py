@@ -121,6 +121,7 @@ def test_chart_tells_the_chance_of_coming_first() -> None:
     result = STUDIED.robustness
     assert result is not None
     first = {name: round(100 * chance) for name, chance in result.first.items()}
+    assert all(1 <= chance <= 99 for chance in first.values())
     chart = view(STUDIED).chart
     assert chart.path == "charts/chances.en.svg"
     assert chart.alt == (f"Chance of coming first: Acme {first['acme']}%; Bravo {first['bravo']}%.")
@@ -134,7 +135,8 @@ def test_uncertainty_of_one_partner() -> None:
     )
     comparison = replace(STUDIED, robustness=robustness)
     assert uncertainty_words("acme", comparison, make_words("en")) == (
-        "Over 10,000 trials of what is still open it comes first in 63%; its mean rank is 1.4."
+        "Over 10,000 trials of what is still open, and of other weights, it comes first in 63%; "
+        "its mean rank is 1.4."
     )
     assert uncertainty_words("bravo", comparison, make_words("en")) is None
 
@@ -222,9 +224,39 @@ def test_head_to_head_has_nothing_against_oneself() -> None:
     seen = view(STUDIED)
     assert seen.rivals == ("Acme", "Bravo")
     assert seen.head_to_head == (
-        HeadToHead("Acme", (None, result.beats["acme"]["bravo"])),
-        HeadToHead("Bravo", (result.beats["bravo"]["acme"], None)),
+        HeadToHead("Acme", ("—", f"{round(100 * result.beats['acme']['bravo'])}%")),
+        HeadToHead("Bravo", (f"{round(100 * result.beats['bravo']['acme'])}%", "—")),
     )
+
+
+NEARLY = {"acme": 0.996, "bravo": 0.004}
+ALWAYS = {"acme": 1.0, "bravo": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("chances", "shown", "alt"),
+    [
+        (NEARLY, (">99%", "<1%"), "Chance of coming first: Acme >99%; Bravo <1%."),
+        (
+            ALWAYS,
+            ("100 of 100", "0 of 100"),
+            "Chance of coming first: Acme 100 of 100; Bravo 0 of 100.",
+        ),
+    ],
+)
+def test_chances_near_none_and_all_are_not_rounded_to_it(
+    chances: dict[str, float], shown: tuple[str, str], alt: str
+) -> None:
+    assert STUDIED.robustness is not None
+    beats = {"acme": {"bravo": chances["acme"]}, "bravo": {"acme": chances["bravo"]}}
+    result = replace(STUDIED.robustness, first=chances, beats=beats)
+    comparison = replace(STUDIED, robustness=result)
+    seen = view(comparison)
+    assert (seen.head_to_head[0].chances[1], seen.head_to_head[1].chances[0]) == shown
+    assert seen.chart.alt == alt
+    told = uncertainty_words("bravo", comparison, make_words("en"))
+    assert told is not None
+    assert f"it comes first in {shown[1]};" in told
 
 
 def crowd(count: int) -> Review:
@@ -240,7 +272,7 @@ def test_head_to_head_is_among_the_ten_best() -> None:
     assert seen.rivals == tuple(f"Partner number {n:02}" for n in range(10))
     assert [row.partner for row in seen.head_to_head] == list(seen.rivals)
     assert {len(row.chances) for row in seen.head_to_head} == {10}
-    assert [row.chances.index(None) for row in seen.head_to_head] == list(range(10))
+    assert [row.chances.index("—") for row in seen.head_to_head] == list(range(10))
     assert seen.chart.alt.count(";") == COMPARED + 1  # the chart has them all
 
 

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from dossier.app.judge import judge_review
+from dossier.app.judge import judge_review, study_review
 from dossier.making.documents import make_subject
 from dossier.making.summary_view import view_index, view_summary
 from dossier.nouns.review import Review
@@ -118,6 +119,67 @@ def test_headline_says_how_much_is_covered() -> None:
     assert view(review).headline[-1] == (
         "Evidence covers 0% to 90% of what is asked of each partner; "
         "the rest is unknown or only claimed."
+    )
+
+
+@pytest.mark.parametrize(
+    ("coverages", "sentence"),
+    [
+        ((1.0, 1.0), "Evidence covers all that is asked of every partner."),
+        ((1.0, 1 - 1e-12), "Evidence covers all that is asked of every partner."),
+        (
+            (0.998, 1.0),
+            (
+                "Evidence covers >99% to 100% of what is asked of each partner; "
+                "the rest is unknown or only claimed."
+            ),
+        ),
+        (
+            (0.003, 0.42),
+            (
+                "Evidence covers <1% to 42% of what is asked of each partner; "
+                "the rest is unknown or only claimed."
+            ),
+        ),
+        (
+            (0.304, 0.3),
+            (
+                "Evidence covers 30% of what is asked of each partner; "
+                "the rest is unknown or only claimed."
+            ),
+        ),
+    ],
+)
+def test_headline_claims_no_rest_where_all_is_covered(
+    coverages: tuple[float, float], sentence: str
+) -> None:
+    judged = judge_review(BOTH)
+    ranking = tuple(
+        replace(
+            ranked,
+            assessment=replace(
+                ranked.assessment,
+                figures=replace(ranked.assessment.figures, coverage=coverage),
+            ),
+        )
+        for ranked, coverage in zip(judged.ranking, coverages, strict=True)
+    )
+    words = make_words("en")
+    subjects = {each.assessment.partner: make_subject(each, BOTH, words) for each in ranking}
+    seen = view_summary(BOTH, replace(judged, ranking=ranking), {}, subjects, words)
+    assert seen.headline[-1] == sentence
+
+
+def test_headline_says_how_sure_the_first_place_is() -> None:
+    words, studied = make_words("en"), study_review(BOTH)
+    assert studied.robustness is not None
+    result = replace(studied.robustness, samples=10_000, first={"acme": 0.9999, "bravo": 0.0001})
+    subjects = {
+        each.assessment.partner: make_subject(each, BOTH, words) for each in studied.ranking
+    }
+    seen = view_summary(BOTH, replace(studied, robustness=result), {}, subjects, words)
+    assert seen.headline[-1] == (
+        "Over 10,000 trials of what is still open, and of other weights, it comes first in >99%."
     )
 
 

@@ -187,3 +187,38 @@ def test_what_is_missing_is_an_error(key: str, message: str) -> None:
     words = Words("en", ["one = a { $x }\nbare =\n    .tip = x\n"])
     with pytest.raises(LookupError, match=message):
         words(key)
+
+
+# -- chances --------------------------------------------------------------------------------
+
+CHANCES = [
+    (0.0, 10_000, "0 of 10,000", "0/10,000"),
+    (0.0001, 10_000, "<1%", "不足 1%"),
+    (0.0099, 10_000, "<1%", "不足 1%"),
+    (0.01, 10_000, "1%", "1%"),
+    (0.014, 10_000, "1%", "1%"),
+    (0.5, 10_000, "50%", "50%"),
+    (0.634, 10_000, "63%", "63%"),
+    (0.985, 10_000, "98%", "98%"),
+    (0.99, 10_000, "99%", "99%"),
+    (0.9901, 10_000, ">99%", "超过 99%"),
+    (0.9999, 10_000, ">99%", "超过 99%"),
+    (1.0, 10_000, "10,000 of 10,000", "10,000/10,000"),
+    (0.0, 100, "0 of 100", "0/100"),
+    (1.0, 100, "100 of 100", "100/100"),
+]
+
+
+@pytest.mark.parametrize(("chance", "samples", "english", "chinese"), CHANCES)
+def test_chances_are_never_rounded_to_none_or_all(
+    chance: float, samples: int, english: str, chinese: str
+) -> None:
+    assert EN.chance(chance, samples) == english
+    assert ZH.chance(chance, samples) == chinese
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"), [(0, "0%"), (0.004, "<1%"), (0.4, "40%"), (0.997, ">99%"), (1, "100%")]
+)
+def test_shares_of_none_and_all_are_exact(share: float, shown: str) -> None:
+    assert EN.share(share) == shown

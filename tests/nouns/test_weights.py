@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from pydantic import ValidationError
 
-from dossier.nouns.weights import PairwiseWeights, WeightsByRank
+from dossier.nouns.weights import PairwiseWeights, WeightsByRank, show_ratio
 
 Comparison = tuple[str, str, float]
 
@@ -41,3 +41,20 @@ def test_ids_are_in_the_order_of_the_pairs() -> None:
     given = PairwiseWeights.model_validate({"pairwise": as_rows(pairs)})
     assert given.ids == ("b", "a", "c")
     assert given.accepted is None
+
+
+@pytest.mark.parametrize("missing", ["by", "on", "because"])
+def test_acceptance_says_who_when_and_why(missing: str) -> None:
+    accepted = {"by": "The board", "on": "2026-10-08", "because": "Both matter."}
+    del accepted[missing]
+    values = {"pairwise": as_rows([("a", "b", 2.0)]), "accepted": accepted}
+    with pytest.raises(ValidationError, match=missing):
+        PairwiseWeights.model_validate(values)
+
+
+@pytest.mark.parametrize(
+    ("ratio", "shown"),
+    [(0.0, "0.00"), (0.1391, "0.14"), (0.1, "0.10"), (0.0999, "0.10"), (0.1004, "0.1004")],
+)
+def test_ratio_is_never_rounded_onto_the_limit(ratio: float, shown: str) -> None:
+    assert show_ratio(ratio) == shown

@@ -120,6 +120,23 @@ def test_example_yields_its_code_at_the_marked_line(
     assert len(marked) == 1
 
 
+def test_hint_leaves_the_disputed_pair_out(three_dimensions: Rubric) -> None:
+    """By the other two, service outweighs technology 3 x 5 times."""
+    text = SECTIONS["brief/inconsistent-pairs"]["example"].partition("\n")[2]
+    (problem,) = problems_of_weighting(text.removesuffix("```\n"), three_dimensions)
+    assert problem.hint == (
+        "The other comparisons make `service` weigh 15.0 times `technology`, and this one "
+        "`technology` 3 times `service`; think again, or say in `accepted` who lets it stand, "
+        "and why."
+    )
+    on_one_side = text.replace("values, than: technology, by: 5", "technology, than: values, by: 1")
+    (problem,) = problems_of_weighting(on_one_side.removesuffix("```\n"), three_dimensions)
+    assert problem.hint is not None
+    assert problem.hint.startswith(
+        "The other comparisons make `service` weigh 3.0 times `technology`"
+    )
+
+
 @pytest.mark.parametrize("code", GENERATED)
 def test_code_without_example(code: str) -> None:
     assert [problem.code for problem in read_document("a", GENERATED[code]).diagnostics] == [code]
