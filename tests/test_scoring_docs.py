@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+import math
 import operator
 import re
 from collections.abc import Callable
@@ -16,21 +17,32 @@ import yaml
 
 from dossier.app.load import Request, load_review
 from dossier.judging.assess import Yardstick, assess_partner
-from dossier.judging.records import probe_figure
+from dossier.judging.flips import flip_evidence, flip_weights
+from dossier.judging.records import nearest_rank, probe_figure
+from dossier.judging.robustness import try_ranking
 from dossier.judging.rule import rule_on
+from dossier.judging.value import interpolate
+from dossier.judging.weights import weigh_by_rank, weigh_pairs
 from dossier.nouns.assessment import Assessment, State
 from dossier.nouns.condition import TEST_KEYS
 from dossier.nouns.figures import DerivedFigure, ProbeFigure
 from dossier.nouns.review import Review
+from dossier.nouns.robustness import RobustnessResult
+from dossier.nouns.rubric import Robustness
 from dossier.nouns.ruling import Ruling
+from dossier.nouns.weights import Inconsistent, PairwiseResult, PairwiseWeights, WeightsByRank
 from tests import oracle
+from tests.intervals import certain, partner
+from tests.samples import BARE, make_review, rubric_values, subject_of
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs/scoring.md").read_text(encoding="utf-8")
 EXAMPLE = PAGE.partition("## A worked example")[2].partition("\n## ")[0]
+SMALLER = PAGE.partition("## Smaller examples")[2].partition("\n## ")[0]
 PARTNER = "nusantara-realtime"
 PROFILE = oracle.read(ROOT / f"partners/{PARTNER}.yaml")
-LINES = re.findall(r"^([\w -]+?) += (.+?) += ([\d.]+)$", EXAMPLE, flags=re.MULTILINE)
+LINE = re.compile(r"^([\w -]+?) += (.+?) += ([\d.]+)$", flags=re.MULTILINE)
+LINES, SMALLER_LINES = LINE.findall(EXAMPLE), LINE.findall(SMALLER)
 
 OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
@@ -117,7 +129,7 @@ def test_example_shows_every_figure() -> None:
     assert len(LINES) == 23
 
 
-@pytest.mark.parametrize(("name", "expression", "shown"), LINES)
+@pytest.mark.parametrize(("name", "expression", "shown"), [*LINES, *SMALLER_LINES])
 def test_arithmetic_of_the_example(name: str, expression: str, shown: str) -> None:
     # rounded figures go in, so that the last digit may be off by one
     assert reckon(expression) == pytest.approx(float(shown), abs=last_place(shown)), name
@@ -181,6 +193,178 @@ def test_verdicts_are_those_of_the_default_rubric() -> None:
 
 def as_yaml(text: str) -> object:
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+
+
+# -- the smaller examples -------------------------------------------------------------------
+
+
+def claims_on_some() -> dict[str, float]:
+    """Three criteria, of which the first and the third have a claim."""
+    rubric = rubric_values()
+    scale = {"question": "How much?", "number": {"unit": "%", "points": [[0, 0], [100, 100]]}}
+    rubric["dimensions"] = rubric["dimensions"][:1]
+    rubric["dimensions"][0]["criteria"] = [
+        {"id": name, "title": name, "weight": weight, **scale}
+        for name, weight in (("a", 5), ("b", 3), ("c", 2))
+    ]
+    kinds = rubric["evidence_kinds"]
+    rubric["evidence_kinds"] = kinds | {
+        kind: {"title": kind, "reliability": reliability}
+        for kind, reliability in (("half", 0.5), ("more", 0.6))
+    }
+    profile = {
+        **BARE,
+        "evidence": {kind: {"kind": kind, "title": kind} for kind in ("half", "more")},
+        "answers": {
+            "technology.a": {"claimed": 80, "evidence": ["half"]},
+            "technology.c": {"claimed": 50, "evidence": ["more"]},
+        },
+    }
+    found = subject_of(make_review({"x": profile}, rubric=rubric), "x").assessment.figures
+    names = ("claimed", "proven", "ceiling", "gap", "coverage")
+    return {f"mean {name}": getattr(found, name) for name in names}
+
+
+def weights_made() -> dict[str, float]:
+    """An order of three, and comparisons of three."""
+    order = weigh_by_rank(WeightsByRank(order=("first", "second", "third")))
+    found = weigh_pairs(pairs_of(("technology", "service", 3), ("technology", "values", 5), LAST))
+    assert isinstance(found, PairwiseResult)
+    rows = {name: weight / found.weights["service"] for name, weight in found.weights.items()}
+    return {
+        **{f"{name} of three": weight for name, weight in order.items()},
+        **{f"row of {name}": row for name, row in rows.items()},
+        **{f"{name} by pairs": weight for name, weight in found.weights.items()},
+        "eigenvalue": found.eigenvalue,
+        "consistency index": found.index,
+        "consistency ratio": found.ratio,
+    }
+
+
+LAST = ("service", "values", 3)
+
+
+def pairs_of(*pairs: tuple[str, str, float]) -> PairwiseWeights:
+    rows = tuple({"more": more, "than": than, "by": by} for more, than, by in pairs)
+    return PairwiseWeights.model_validate({"pairwise": rows})
+
+
+def implied(*pairs: tuple[str, str, float]) -> float:
+    """What the others make of the first of these pairs, which contradicts them."""
+    found = weigh_pairs(pairs_of(*pairs))
+    assert isinstance(found, Inconsistent)
+    more, than, _ = pairs[0]
+    assert {found.worst.more, found.worst.than} == {more, than}
+    return found.implied
+
+
+def implied_figures() -> dict[str, float]:
+    turned = implied(("values", "technology", 5), ("technology", "service", 3), LAST)
+    from_a, from_d = [("a", "b", 5), ("a", "c", 2)], [("d", "b", 3), ("d", "c", 4)]
+    return {
+        "implied by one way round": 1 / turned,
+        "implied by two ways round": implied(("b", "c", 9), *from_a, *from_d, ("a", "d", 1)),
+    }
+
+
+SAMPLES = 10_000
+SAMPLED_WITHIN = 4 * 0.005
+"""Four standard errors of a chance of a half: what sampled figures may be off by."""
+
+
+def tried(*partners: Assessment, mode: str = "uniform") -> RobustnessResult:
+    weights = {"mode": mode, "share": 0.5}
+    settings = Robustness.model_validate({"weights": weights, "samples": SAMPLES, "seed": 1})
+    found = try_ranking(partners, settings)
+    assert found is not None
+    return found
+
+
+@cache
+def sampled_figures() -> dict[str, float]:
+    """What the program comes to by sampling."""
+    one, other = certain("a", [80, 40], [3, 1]), certain("b", [60, 80], [3, 1])
+    by_mode = {mode: tried(one, other, mode=mode) for mode in ("uniform", "ordinal", "around")}
+    central = by_mode["around"].central_weights["a"]
+    assert central is not None
+    opened = tried(partner("c", [[(40, 80)]]), certain("d", [50], [1]))
+    return {
+        **{f"first by {mode}": found.first["a"] for mode, found in by_mode.items()},
+        "central by around": central["d0"],
+        "expected by ordinal": by_mode["ordinal"].expected_rank["a"],
+        "first with an open question": opened.first["c"],
+    }
+
+
+def flip_figures() -> dict[str, float]:
+    """Technology's flip, and E's criterion settled either way; its other one has 200 / 3 points."""
+    one, other = certain("a", [80, 40], [3, 1]), certain("b", [60, 80], [3, 1])
+    shares = [[1.0, 3.0]]
+    rest = (200 / 3, 200 / 3)
+    rivals = [
+        partner("e", [[(40, 80), rest]], within=shares),
+        partner("f", [[(65, 65), (65, 65)]], within=shares),
+    ]
+    (flip,) = flip_evidence(rivals)
+    assert (flip.partner, flip.direction, flip.leader) == ("e", "proven", "e")
+    turned = flip_evidence([rivals[0], partner("f", [[(55, 55), (55, 55)]], within=shares)])
+    (disproven,) = [each for each in turned if each.direction == "disproven"]
+    return {
+        "flip at": flip_weights([one, other])[0].flips_at or 0.0,
+        "proven at its best": flip.proven,
+        "disproven": disproven.proven,
+    }
+
+
+@cache
+def smaller_figures() -> dict[str, float]:
+    """The program's figure for each line of the smaller examples that is not sampled."""
+    records = [c.records for c in assessment().criteria if c.records is not None]
+    assert {record.count for record in records} == {8}
+    return {
+        "value of a number": interpolate(((99.9, 60), (99.95, 75)), 99.93),
+        "strength of eight records": records[0].strength,
+        **claims_on_some(),
+        **weights_made(),
+        **implied_figures(),
+        **flip_figures(),
+        "standard error": tried(certain("a", [1], [1])).standard_error,
+    }
+
+
+BY_HAND = {"place of the percentile", "unseen"}
+"""Steps on the way, which the program does not keep."""
+
+
+def test_every_smaller_example_is_held_to_the_program() -> None:
+    names = [name for name, _, _ in SMALLER_LINES]
+    assert len(names) == len(set(names)) == 33
+    assert set(names) == smaller_figures().keys() | sampled_figures().keys() | BY_HAND
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [(name, shown) for name, _, shown in SMALLER_LINES if name not in BY_HAND]
+)
+def test_figures_of_the_smaller_examples(name: str, shown: str) -> None:
+    if name in smaller_figures():
+        off = last_place(shown) / 2 + 1e-9
+        assert smaller_figures()[name] == pytest.approx(float(shown), abs=off)
+    else:
+        assert sampled_figures()[name] == pytest.approx(float(shown), abs=SAMPLED_WITHIN)
+
+
+def test_percentile_of_the_smaller_example() -> None:
+    waits = [5.0 * n for n in range(1, 13)]
+    assert nearest_rank(waits, 0.9) == 55
+    assert nearest_rank([*waits[:10], math.inf, math.inf], 0.9) == math.inf
+
+
+def test_every_source_that_a_formula_names_is_listed() -> None:
+    text, _, sources = PAGE.partition("\n## Sources\n")
+    named = re.findall(r"(\w+)(?: & [\w-]+)? ((?:19|20)\d\d)\b", text)
+    assert len(set(named)) >= 8
+    listed = re.findall(r"^- .*\((\d{4})\)", sources, flags=re.MULTILINE)
+    assert {year for _, year in named if year != "2026"} == set(listed)
 
 
 # -- the page against the program -----------------------------------------------------------
