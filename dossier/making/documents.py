@@ -12,6 +12,7 @@ from dossier.making.dossier_view import view_dossier
 from dossier.making.illustrations import draw_dossier, draw_summary
 from dossier.making.page import make_page, make_slug
 from dossier.making.render import make_environment, make_xml_environment, render_markdown
+from dossier.making.shorten import shorten
 from dossier.making.subject import Subject
 from dossier.making.summary_view import view_index, view_summary
 from dossier.making.words import DASH, Words
@@ -22,6 +23,9 @@ from dossier.nouns.page import Page
 from dossier.nouns.review import Review
 
 INDEX_PATH = "README.md"
+
+ANSWER_COLUMNS = 44
+"""How much of an answer stands among the reasons on page one; its chapter has it whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ def _filters(words: Words) -> dict[str, Callable[..., object]]:
         "decimal": lambda number: words.number(number, 1),
         "dash": lambda value: DASH if value is None else value,
         "slug": make_slug,
+        "short": lambda text, width=ANSWER_COLUMNS: shorten(text, width),
         "listing": lambda items, separator: separator.join(items),
     }
 

@@ -12,13 +12,13 @@ from dossier.making.fit import fit_rows
 from dossier.making.front import control_facts, decision_view, front_matter
 from dossier.making.method import method_view
 from dossier.making.records import (
-    condition_rows,
+    condition_groups,
     exit_view,
     meeting_rows,
     mutual_view,
     probe_log,
     record_view,
-    risk_rows,
+    risk_register,
 )
 from dossier.making.register import evidence_rows
 from dossier.making.robust_view import uncertainty_words
@@ -29,6 +29,7 @@ from dossier.making.rulings import (
     standing_flags,
     verdict_view,
 )
+from dossier.making.sign_off import sign_off_rows
 from dossier.making.subject import Subject
 from dossier.nouns.assessment import Comparison, State
 from dossier.nouns.view import (
@@ -56,7 +57,7 @@ def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> 
     profile, review, words = subject.profile, subject.review, subject.words
     chapters = _chapters(subject)
     rows = tuple(row for each in chapters for row in each.criteria)
-    conditions = condition_rows(subject)
+    conditions = condition_groups(subject)
     return DossierView(
         front=_front(subject),
         control=control_facts(
@@ -77,7 +78,7 @@ def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> 
         reasons_for=_reasons_for(rows),
         reasons_against=_reasons_against(rows),
         unverified=by_stake(rows)[:UNVERIFIED],
-        open_conditions=tuple(row for row in conditions if not row.is_met),
+        open_conditions=tuple(row for group in conditions for row in group.rows if not row.is_met),
         scorecard=_scorecard_chart(subject),
         chapters=chapters,
         verdict=verdict_view(subject),
@@ -90,13 +91,14 @@ def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> 
         fit=fit_rows(subject),
         series=_series(subject),
         mutual=mutual_view(subject),
-        risks=risk_rows(subject),
+        risks=risk_register(subject),
         conditions=conditions,
         exit=exit_view(subject),
         worklist=by_stake(rows)[:WORKLIST],
         evidence=evidence_rows(subject),
         record=record_view(subject),
         method=method_view(review, comparison, words),
+        sign_off=sign_off_rows(subject),
         method_example=worked_example(subject),
     )
 

@@ -9,6 +9,7 @@ from jinja2 import Environment
 from dossier.making.chance_charts import chances_chart, moves_chart, waits_chart
 from dossier.making.charts import heat_map, ranking_chart, scorecard_chart, series_chart
 from dossier.making.records import probe_waits
+from dossier.making.risk_matrix import risk_matrix
 from dossier.making.subject import Subject
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison
@@ -24,6 +25,9 @@ def draw_dossier(subject: Subject, view: DossierView, pen: Environment) -> dict[
     if view.probes is not None:
         waits = waits_chart(probe_waits(subject), subject.words, accent)
         drawn[view.probes.chart.path] = _draw("waits", waits, pen)
+    if view.risks is not None:
+        risks = risk_matrix(view.risks.rows, view.risks.chart.alt, subject.words, accent)
+        drawn[view.risks.chart.path] = _draw("risks", risks, pen)
     for series, values in zip(view.series, subject.series.values(), strict=True):
         chart = series_chart(series.title, series.chart.alt, values, subject.words, accent)
         drawn[series.chart.path] = _draw("series", chart, pen)

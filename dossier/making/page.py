@@ -37,6 +37,7 @@ from markupsafe import Markup
 
 from dossier.making.blocks import Notes, make_parser, plain_text
 from dossier.making.front_matter import FrontMatterError, read_cover, split_front_matter
+from dossier.making.han import set_tokens
 from dossier.nouns.diagnostics import Checked, Diagnostic, Severity, Span, by_place, error
 from dossier.nouns.page import Cover, Heading, Page
 
@@ -75,7 +76,7 @@ def make_page(
     except FrontMatterError as fault:
         return Checked(None, (error("page/front-matter", str(fault), Span(name, fault.line, 1)),))
     notes = Notes()
-    html, headings = _render_body(body, notes)
+    html, headings = _render_body(body, cover.language, notes)
     page = Page(
         html=_fill_shell(shell, cover, headings, html),
         assets=assets,
@@ -107,7 +108,7 @@ def _report(notes: Notes, name: str) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=by_place))
 
 
-def _render_body(body: str, notes: Notes) -> tuple[str, tuple[Heading, ...]]:
+def _render_body(body: str, language: str, notes: Notes) -> tuple[str, tuple[Heading, ...]]:
     parser = make_parser()
     tokens = _without_title(parser.parse(body, {"notes": notes}), notes)
     anchors: set[str] = set()
@@ -117,6 +118,8 @@ def _render_body(body: str, notes: Notes) -> tuple[str, tuple[Heading, ...]]:
         for child in token.children or ():
             _check_image(child, token, notes)
         _settle_links(token, anchors, notes)
+    if language == "zh":
+        set_tokens(tokens)
     return parser.renderer.render(tokens, parser.options, {}), headings
 
 

@@ -7,12 +7,14 @@ import math
 
 from dossier.making.charts import chart_path
 from dossier.making.criteria import answer_words
+from dossier.making.shorten import shorten
 from dossier.making.subject import Subject
 from dossier.making.words import Words
 from dossier.nouns.assessment import ProbeSummary, WaitFigures
 from dossier.nouns.profile import Condition, Exit, Meeting, Mutual, Probe, Risk
 from dossier.nouns.view import (
     Chart,
+    ConditionGroup,
     ConditionRow,
     ExitView,
     Fact,
@@ -21,8 +23,15 @@ from dossier.nouns.view import (
     ProbeLog,
     ProbeRow,
     RecordView,
+    RiskRegister,
     RiskRow,
 )
+
+EVENTS = ("contract", "launch", "renewal", None)
+"""What a condition may have to come before, in the order in which they happen."""
+
+CONDITION_COLUMNS = 84
+"""How much of a condition stands on page one: a line, and as much again for who and when."""
 
 HOURS = "hours"
 """The criterion that asks when support is at work, as the default rubric calls it."""
@@ -103,11 +112,14 @@ def meeting_rows(subject: Subject) -> tuple[MeetingRow, ...]:
     return tuple(_meeting(meeting, subject) for meeting in meetings)
 
 
-def risk_rows(subject: Subject) -> tuple[RiskRow, ...]:
-    """The risk register, the gravest first."""
+def risk_register(subject: Subject) -> RiskRegister | None:
+    """The risk register, the gravest first; None without a risk."""
     risks = sorted(subject.profile.risks, key=lambda risk: (-_exposure(risk), risk.id))
-    return tuple(
+    if not risks:
+        return None
+    rows = tuple(
         RiskRow(
+            label=f"R{number}",
             title=subject.say(risk.title),
             likelihood=risk.likelihood,
             impact=risk.impact,
@@ -115,14 +127,22 @@ def risk_rows(subject: Subject) -> tuple[RiskRow, ...]:
             treatment=subject.say(risk.treatment),
             owner=risk.owner,
             due=_iso(risk.due),
+            accepted_until=_iso(risk.accepted_until),
         )
-        for risk in risks
+        for number, risk in enumerate(risks, start=1)
     )
+    alt = subject.words("chart-risks-alt", count=len(rows), highest=rows[0].exposure)
+    return RiskRegister(rows, Chart(chart_path("risks", subject.words), alt))
 
 
-def condition_rows(subject: Subject) -> tuple[ConditionRow, ...]:
-    """Conditions in the order of the file."""
-    return tuple(_condition(condition, subject) for condition in subject.profile.conditions)
+def condition_groups(subject: Subject) -> tuple[ConditionGroup, ...]:
+    """The conditions by what they come before: contract, launch, renewal, then the undated."""
+    conditions = subject.profile.conditions
+    return tuple(
+        ConditionGroup(subject.words(f"conditions-{event or 'other'}"), rows)
+        for event in EVENTS
+        if (rows := tuple(_condition(c, subject) for c in conditions if c.before == event))
+    )
 
 
 def mutual_view(subject: Subject) -> MutualView | None:
@@ -197,8 +217,10 @@ def _meeting(meeting: Meeting, subject: Subject) -> MeetingRow:
 
 
 def _condition(condition: Condition, subject: Subject) -> ConditionRow:
+    text = subject.say(condition.text)
     return ConditionRow(
-        text=subject.say(condition.text),
+        text=text,
+        brief=shorten(text, CONDITION_COLUMNS),
         before=subject.words(f"before-{condition.before}") if condition.before else None,
         owner=condition.owner,
         due=_iso(condition.due),

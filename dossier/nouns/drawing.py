@@ -96,6 +96,34 @@ class HeatMap:
 
 
 @dataclass(frozen=True, slots=True)
+class RiskCell:
+    """One field of the risk matrix, with the labels of the risks that lie in it, by lines."""
+
+    x: float
+    y: float
+    fill: str
+    ink: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RiskMatrix:
+    """Likelihood upwards against impact to the right, each from 1 to 5."""
+
+    title: str
+    description: str
+    width: float
+    height: float
+    cell_width: float
+    cell_height: float
+    left: float
+    foot: float
+    impact: str
+    likelihood: str
+    cells: tuple[RiskCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesBar:
     """One period: a bar from the zero line, its value beside its end, its name at the foot."""
 

@@ -205,8 +205,12 @@ class VerdictView:
 
 @dataclass(frozen=True, slots=True)
 class RiskRow:
-    """One entry of the risk register, the gravest first; `exposure` = likelihood x impact."""
+    """One entry of the risk register, the gravest first; `exposure` = likelihood x impact.
 
+    `label` is its number in the register, by which the matrix names it.
+    """
+
+    label: str
     title: str
     likelihood: int
     impact: int
@@ -214,17 +218,43 @@ class RiskRow:
     treatment: str | None
     owner: str | None
     due: str | None
+    accepted_until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRegister:
+    """All risks, and where they lie on likelihood and impact."""
+
+    rows: tuple[RiskRow, ...]
+    chart: Chart
 
 
 @dataclass(frozen=True, slots=True)
 class ConditionRow:
-    """One condition with its state."""
+    """One condition with its state; `brief` is its text cut short, for page one."""
 
     text: str
+    brief: str
     before: str | None
     owner: str | None
     due: str | None
     is_met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionGroup:
+    """The conditions that have to be met by the same event, by the event's words."""
+
+    title: str
+    rows: tuple[ConditionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffRow:
+    """One line of the approval form; `name` is empty where it is still to be named."""
+
+    role: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,11 +369,12 @@ class DossierView:
     fit: tuple[FitRow, ...]
     series: tuple[SeriesTable, ...]
     mutual: MutualView | None
-    risks: tuple[RiskRow, ...]
-    conditions: tuple[ConditionRow, ...]
+    risks: RiskRegister | None
+    conditions: tuple[ConditionGroup, ...]
     exit: ExitView | None
     worklist: tuple[CriterionRow, ...]
     evidence: tuple[EvidenceRow, ...]
     record: RecordView | None
+    sign_off: tuple[SignOffRow, ...]
     method: MethodView
     method_example: Explanation | None

@@ -11,11 +11,27 @@ from dossier.nouns.fields import Day, Line, Model, Prose, Title
 DocumentLanguage = Literal["zh", "en"]
 
 
+FontFamily = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]{0,63}$")]
+"""The name of an installed family of fonts."""
+
+
 class Theme(Model):
-    """What a workspace may change of the look."""
+    """What a workspace may change of the look; `logo` is the path of an SVG, PNG or JPEG file."""
 
     accent: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] = "#1f4e79"
     logo: Line | None = None
+    sans: FontFamily | None = None
+    serif: FontFamily | None = None
+    paper: Literal["a4", "letter"] = "a4"
+
+
+class SignOff(Model):
+    """Who signs a dossier: names with their roles, in the manner of an approval form."""
+
+    author: Title | None = None
+    reviewer: Title | None = None
+    countersign: tuple[Title, ...] = ()
+    approver: Title | None = None
 
 
 class Workspace(Model):
@@ -35,3 +51,4 @@ class Workspace(Model):
     rubric: Line = "default"
     as_of: Day | None = None
     theme: Theme = Theme()
+    sign_off: SignOff = SignOff()

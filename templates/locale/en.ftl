@@ -93,6 +93,8 @@ not-verified = What is not verified
 reason-for = { $answer } ({ $proven } points proven)
 reason-against-it = { $answer } ({ $state }, { $proven } points proven)
 place-and-date = { $place }, { $date }
+condition-by = ({ $owner }, { $due })
+date-open = no date yet
 open-conditions = { $count ->
     [one] One condition is open
    *[other] { NUMBER($count) } conditions are open
@@ -245,9 +247,21 @@ treatment = Treatment
 owner = Owner
 owner-missing = to be named
 due = Due
+accepted-until = accepted until { $date }
+likelihood = Likelihood
+impact = Impact
+chart-risks-title = Risks by likelihood and impact
+chart-risks-alt = Matrix of likelihood against impact, each from 1 to 5, with { $count ->
+    [one] one risk
+   *[other] { $count } risks
+}; the highest exposure is { $highest }.
 no-risks = No risk is on record. The profile's author keeps the register under “risks”.
 condition = Condition
 before = Before
+conditions-contract = Before the contract is signed
+conditions-launch = After the contract, before launch
+conditions-renewal = Before renewal
+conditions-other = Without a set time
 before-contract = contract
 before-launch = launch
 before-renewal = renewal
@@ -296,10 +310,17 @@ review-by = To be reviewed by
 role = Role
 name = Name
 signature = Signature
+opinion = Opinion
 author = Author
 reviewer = Reviewer
+countersign = Countersigned
 approver = Approver
-seal = Countersignature and seal
+seal = Seal
+seal-place = (company seal)
+date-blank = {""}
+signer-legal = Legal
+signer-finance = Finance
+signer-business = Business owner
 
 ## Method
 

@@ -90,6 +90,8 @@ not-verified = 尚未核实
 reason-for = { $answer }（已证实 { $proven } 分）
 reason-against-it = { $answer }（{ $state }，已证实 { $proven } 分）
 place-and-date = { $place }，{ $date }
+condition-by = （{ $owner }，{ $due }）
+date-open = 期限未定
 open-conditions = 尚有 { NUMBER($count) } 项条件未满足
 headline-leader = { $count ->
     [1] { $leader }以已证实 { $proven } 分领先，上限为 { $ceiling } 分。
@@ -212,9 +214,18 @@ treatment = 应对
 owner = 责任人
 owner-missing = 待指定
 due = 期限
+accepted-until = 接受至 { $date }
+likelihood = 可能性
+impact = 影响
+chart-risks-title = 风险矩阵：可能性与影响
+chart-risks-alt = 可能性与影响各分 1 至 5 级的矩阵，共 { NUMBER($count) } 项风险；最高暴露值为 { $highest }。
 no-risks = 没有风险记录。由档案编写人在 “risks” 中登记。
 condition = 条件
 before = 须先于
+conditions-contract = 签约前须满足
+conditions-launch = 签约后、上线前须满足
+conditions-renewal = 续约前须满足
+conditions-other = 未定时限
 before-contract = 签约
 before-launch = 上线
 before-renewal = 续约
@@ -263,10 +274,17 @@ review-by = 复审期限
 role = 角色
 name = 姓名
 signature = 签字
+opinion = 意见
 author = 编制
 reviewer = 审核
+countersign = 会签
 approver = 批准
-seal = 会签与盖章
+seal = 盖章
+seal-place = （公章）
+date-blank = 年　月　日
+signer-legal = 法务
+signer-finance = 财务
+signer-business = 业务归口部门
 
 ## 方法
 

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from dossier.making.records import (
-    condition_rows,
+    condition_groups,
     exit_view,
     meeting_rows,
     mutual_view,
     probe_log,
     probe_waits,
     record_view,
-    risk_rows,
+    risk_register,
 )
 from dossier.nouns.view import Chart, Fact, MeetingRow, ProbeLog, RecordView
 from tests.samples import (
@@ -149,19 +149,54 @@ def test_risks_begin_with_the_gravest() -> None:
         {"id": identity, "title": identity, "likelihood": likelihood, "impact": impact}
         for identity, likelihood, impact in [("a", 1, 5), ("c", 2, 4), ("b", 4, 2), ("d", 5, 5)]
     ]
-    rows = risk_rows(make_acme(risks=risks))
+    register = risk_register(make_acme(risks=risks))
+    assert register is not None
+    rows = register.rows
     assert [(row.title, row.exposure) for row in rows] == [("d", 25), ("b", 8), ("c", 8), ("a", 5)]
+    assert [row.label for row in rows] == ["R1", "R2", "R3", "R4"]
     assert (rows[0].owner, rows[0].due, rows[0].treatment) == (None, None, None)
-    outage = risk_rows(ACME)[1]
+    own = risk_register(ACME)
+    assert own is not None
+    outage = own.rows[1]
     assert (outage.owner, outage.due, outage.treatment) == ("Wang", "2027-01-31", "A second line.")
 
 
-def test_conditions_keep_the_order_of_the_file() -> None:
-    shown = [(row.text, row.before, row.owner, row.due, row.is_met) for row in condition_rows(ACME)]
-    assert shown == [
-        ("Put credits into the contract.", "contract", "Wang", "2026-12-31", False),
-        ("Visit them.", None, None, None, True),
+def test_an_accepted_risk_says_until_when() -> None:
+    risk = {"id": "a", "title": "a", "likelihood": 1, "impact": 5, "accepted_until": "2027-03-31"}
+    register = risk_register(make_acme(risks=[risk]))
+    assert register is not None
+    assert register.rows[0].accepted_until == "2027-03-31"
+
+
+def test_conditions_stand_by_what_they_come_before() -> None:
+    shown = [
+        (group.title, [(row.text, row.owner, row.due, row.is_met) for row in group.rows])
+        for group in condition_groups(ACME)
     ]
+    assert shown == [
+        (
+            "Before the contract is signed",
+            [("Put credits into the contract.", "Wang", "2026-12-31", False)],
+        ),
+        ("Without a set time", [("Visit them.", None, None, True)]),
+    ]
+
+
+def test_conditions_follow_the_order_of_events_and_else_of_the_file() -> None:
+    befores = ["renewal", "contract", "launch", "contract"]
+    conditions = [
+        {"id": f"c{number}", "text": f"c{number}", "before": before}
+        for number, before in enumerate(befores)
+    ]
+    groups = condition_groups(make_acme(conditions=conditions))
+    assert [[row.text for row in group.rows] for group in groups] == [["c1", "c3"], ["c2"], ["c0"]]
+
+
+def test_a_long_condition_is_cut_for_page_one_alone() -> None:
+    text = "Deliver the review. " * 20
+    (group,) = condition_groups(make_acme(conditions=[{"id": "c", "text": text}]))
+    assert group.rows[0].text == text.strip()
+    assert group.rows[0].brief.endswith("Deliver the…")
 
 
 # -- two-way view, exit, decision -----------------------------------------------------------
@@ -209,8 +244,9 @@ def test_signatory_may_have_no_role() -> None:
 def test_nothing_on_record_is_nothing_shown() -> None:
     assert (probe_log(NOBODY), mutual_view(NOBODY), exit_view(NOBODY)) == (None, None, None)
     assert record_view(NOBODY) is None
-    for rows in (meeting_rows, risk_rows, condition_rows):
-        assert rows(NOBODY) == ()
+    assert risk_register(NOBODY) is None
+    assert meeting_rows(NOBODY) == ()
+    assert condition_groups(NOBODY) == ()
 
 
 def test_records_that_say_nothing_are_none() -> None:
