@@ -53,8 +53,15 @@ AT_THE_DISK = {"edges/files", "edges/resources"}
 
 ONLY_DATA = {
     *("nouns/assessment", "nouns/board", "nouns/brief", "nouns/diagnostics"),
-    *("nouns/document", "nouns/drawing", "nouns/manuscript", "nouns/page"),
-    *("nouns/printout", "nouns/profile", "nouns/review", "nouns/robustness", "nouns/rubric"),
+    *("nouns/document", "nouns/dossier_view", "nouns/drawing", "nouns/manuscript", "nouns/page"),
+    *(
+        "nouns/printout",
+        "nouns/profile",
+        "nouns/record_view",
+        "nouns/review",
+        "nouns/robustness",
+        "nouns/rubric",
+    ),
     *(
         "nouns/ruling",
         "nouns/seal",

@@ -18,6 +18,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from dossier.making.sign_off import COUNTERSIGNERS
 from dossier.making.words import Words
 from dossier.nouns.assessment import State
 from dossier.nouns.condition import Bounds, GateTest, MustHaveTest, RecordName
@@ -126,6 +127,8 @@ BUILT: dict[str, Iterable[str]] = {
     "severity-*": [*field(Probe, "severity"), *field(Flag, "severity")],
     "quality-*": field(Probe, "quality"),
     "meeting-*": field(Meeting, "format"),
+    "conditions-*": [*field(Condition, "before"), "other"],
+    "signer-*": COUNTERSIGNERS,
     "before-*": field(Condition, "before"),
     "outcome-*": field(Decision, "outcome"),
     "all-*": field(CoverageScale, "of"),

@@ -50,6 +50,7 @@ FILES: dict[str, type[Model]] = {
 RECORDS: dict[str, type[Model]] = {
     "workspace": workspace.Workspace,
     "theme": workspace.Theme,
+    "sign-off": workspace.SignOff,
     "profile": profile.Profile,
     "evidence item": profile.Evidence,
     "answer of a partner": profile.Answer,
@@ -109,6 +110,8 @@ TYPES: dict[str, Any] = {
     "time zone": fields.TimeZone,
     "web address": fields.Url,
     "answer": profile.AnswerValue,
+    "image path": workspace.LogoPath,
+    "font family": workspace.FontFamily,
     "`true` or `false`": bool,
     "whole number from 1 to 5": profile.Level,
     "condition of a rule": condition.Condition,
@@ -261,6 +264,11 @@ def test_every_type_is_explained_with_its_limits() -> None:
         assert rows[name][2] == f"`{pattern}`"
     accent = get_type_hints(workspace.Theme, include_extras=True)["accent"]
     assert rows["colour"][2] == f"`{bounds_of(accent)[0].pattern}`"
+    for name in ("image path", "font family"):
+        (pattern,) = [
+            extra.pattern for extra in bounds_of(TYPES[name]) if getattr(extra, "pattern", None)
+        ]
+        assert rows[name][2].replace("\\|", "|") == f"`{pattern}`"
     assert f"{fields.PROSE_CHARACTERS:,}" in rows["text"][2]
     assert f"{fields.TITLE_CHARACTERS:,}" in rows["title"][2]
     assert f"{fields.TITLE_CHARACTERS:,}" in rows["line"][2]

@@ -326,8 +326,8 @@ def harmless_print(tmp_path_factory: pytest.TempPathFactory) -> pypdf.PdfReader:
 
 def printed(values: Dict, folder: Path) -> tuple[pypdf.PdfReader, tuple[Diagnostic, ...]]:
     """Acme's English dossier as PDF."""
-    shop = open_shop(folder, "en")
     review = review_of(values)
+    shop = open_shop(folder, review, "en")
     (manuscript,) = [each for _, each in make_documents(review) if each.path.endswith("r.en.md")]
     page = lay_out(manuscript, shop).value
     assert page is not None

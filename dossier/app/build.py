@@ -171,7 +171,7 @@ def _ranked(order: Order, review: Review, comparison: Comparison) -> list[Ranked
 
 
 def _jobs(order: Order, review: Review, comparison: Comparison) -> Iterator[_Job]:
-    shops = [open_shop(order.folder, language) for language in _languages(order, review)]
+    shops = [open_shop(order.folder, review, language) for language in _languages(order, review)]
     binding = open_binding(order.folder, review, comparison)
     for shop in shops:
         for ranked in _ranked(order, review, comparison):

@@ -91,11 +91,20 @@ class Desk:
 
         A file that cannot be opened is reported where it is named, if another file names it.
         """
+        return self._parse(name, self._read(name, named_at), model)
+
+    def take_bytes(self, name: str, named_at: Span) -> bytes | None:
+        """The content of a file that another names at `named_at`; None if it cannot be read."""
+        data = self._read(name, named_at)
+        self.keep(data.diagnostics)
+        return data.value
+
+    def _read(self, name: str, named_at: Span | None) -> Checked[bytes]:
         data = self.shelf.read(name, MAX_BYTES)
-        if named_at is not None:
-            moved = tuple(replace(diagnostic, span=named_at) for diagnostic in data.diagnostics)
-            data = Checked(data.value, moved)
-        return self._parse(name, data, model)
+        if named_at is None:
+            return data
+        moved = tuple(replace(diagnostic, span=named_at) for diagnostic in data.diagnostics)
+        return Checked(data.value, moved)
 
     def take_workspace(self) -> File[Workspace] | None:
         """The workspace file, with a word on where it is looked for if there is none."""

@@ -15,7 +15,7 @@ from dossier.app.weights import check_weighting
 from dossier.nouns.brief import Brief
 from dossier.nouns.diagnostics import Diagnostic, Span, by_place
 from dossier.nouns.profile import Profile
-from dossier.nouns.review import Review
+from dossier.nouns.review import Asset, Review
 from dossier.nouns.rubric import Rubric
 from dossier.nouns.sources import Sources
 from dossier.nouns.workspace import Workspace
@@ -71,6 +71,7 @@ class _Frame:
     rubric: File[Rubric]
     briefs: Mapping[str, File[Brief]]
     context: Context
+    logo: Asset | None = None
 
 
 def load_review(request: Request, shelf: Shelf | None = None) -> Loaded:
@@ -97,6 +98,7 @@ def _load(desk: Desk, request: Request) -> Review | None:
             _take_profiles(desk, Context(rubric=None, as_of=request.as_of))
         return None
     is_sound = _check_workspace(desk, workspace)
+    logo = _take_logo(desk, workspace)
     rubric = _take_rubric(desk, workspace)
     briefs = _take_briefs(desk, workspace, rubric, request)
     context = _make_context(workspace, rubric, briefs, request)
@@ -105,7 +107,7 @@ def _load(desk: Desk, request: Request) -> Review | None:
     if rubric is None or not is_sound or not all(file and file.is_sound for file in files):
         return None
     sound_briefs = {name: file for name, file in briefs.items() if file is not None}
-    frame = _Frame(workspace, rubric, sound_briefs, context)
+    frame = _Frame(workspace, rubric, sound_briefs, context, logo)
     return _make_review(frame, profiles, left_out, request)
 
 
@@ -139,6 +141,7 @@ def _make_review(
             {name: file.source for name, file in briefs.items()},
             {name: file.source for name, file in profiles.items()},
         ),
+        logo=frame.logo,
     )
 
 
@@ -157,6 +160,16 @@ def _check_workspace(desk: Desk, workspace: File[Workspace]) -> bool:
     own = desk.shelf.templates_in
     overrides = () if own is None else check_overrides(own, workspace.noun.languages)
     return desk.keep(overrides) and is_sound
+
+
+def _take_logo(desk: Desk, workspace: File[Workspace]) -> Asset | None:
+    """The image for the covers, if the workspace names one that can be read."""
+    name = workspace.noun.theme.logo
+    if name is None:
+        return None
+    content = desk.take_bytes(name, workspace.document.span_of(("theme", "logo")))
+    ending = name.rpartition(".")[2]
+    return None if content is None else Asset(f"theme/logo.{ending}", content)
 
 
 def _knows(workspace: File[Workspace], *keys: str) -> bool:

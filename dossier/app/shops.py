@@ -25,11 +25,15 @@ def open_words(folder: Path | None, language: str) -> Words:
     return Words(language, read_layers(folder, f"locale/{language}.ftl"))
 
 
-def open_shop(folder: Path | None, language: str) -> Workshop:
+def open_shop(folder: Path | None, review: Review, language: str) -> Workshop:
     """A workshop with the shipped templates and theme and the workspace's own on top."""
     originals, overrides = make_template_loaders(folder)
     theme = {f"theme/{name}": text.encode() for name, text in read_texts(folder, "theme").items()}
-    return open_workshop(open_words(folder, language), make_loader(originals, overrides), theme)
+    if review.logo is not None:
+        theme[review.logo.path] = review.logo.content
+    shop = open_workshop(open_words(folder, language), make_loader(originals, overrides), theme)
+    shop.xml.globals["sans"] = review.workspace.theme.sans or ""
+    return shop
 
 
 def open_binding(folder: Path | None, review: Review, comparison: Comparison) -> Binding:

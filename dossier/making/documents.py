@@ -50,6 +50,7 @@ def open_workshop(words: Words, loader: BaseLoader, theme: Mapping[str, bytes]) 
         environment.globals["t"] = words
         environment.globals["language"] = words.language
         environment.globals |= _punctuation(words)
+    xml.globals["sans"] = ""
     return Workshop(words, markdown, xml, theme)
 
 

@@ -32,15 +32,8 @@ from dossier.making.rulings import (
 from dossier.making.sign_off import sign_off_rows
 from dossier.making.subject import Subject
 from dossier.nouns.assessment import Comparison, State
-from dossier.nouns.view import (
-    Chapter,
-    Chart,
-    CriterionRow,
-    DossierView,
-    Fact,
-    FrontMatter,
-    SeriesTable,
-)
+from dossier.nouns.dossier_view import DossierView
+from dossier.nouns.view import Chapter, Chart, CriterionRow, Fact, FrontMatter, SeriesTable
 
 REASONS = 3
 """Reasons for and against on the decision page: as many as a reader keeps in mind."""

@@ -33,6 +33,7 @@ def front_matter(
         notice=own.get("notice") or _say(workspace.notice, words),
         date=review.as_of.isoformat(),
         accent=workspace.theme.accent,
+        look=_look(review),
         facts=_cover_facts(review, words),
     )
 
@@ -71,6 +72,18 @@ def decision_view(review: Review, words: Words) -> DecisionView:
         forum=_say(asked.forum, words),
         on=words.date(asked.on) if asked.on else None,
     )
+
+
+def _look(review: Review) -> tuple[Fact, ...]:
+    """What the workspace changes of the look, by the keys of the front matter."""
+    theme = review.workspace.theme
+    changes = {
+        "paper": None if theme.paper == "a4" else theme.paper,
+        "sans": theme.sans,
+        "serif": theme.serif,
+        "logo": review.logo.path if review.logo else None,
+    }
+    return tuple(Fact(key, value) for key, value in changes.items() if value)
 
 
 def _cover_facts(review: Review, words: Words) -> tuple[Fact, ...]:

@@ -16,8 +16,20 @@ _ENTRY = re.compile(r"(?P<key>[a-z_]+):(?: +(?P<value>.*))?$")
 _BARE = re.compile(r"[A-Za-z0-9][\w .-]*$")
 _ACCENT = re.compile(r"#[0-9a-fA-F]{6}$")
 _NAME = re.compile(r"[a-z][a-z0-9-]*$")
+_PAPER = re.compile(r"a4$|letter$")
+_FONT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{0,63}$")
+_ASSET = re.compile(r"[a-z][a-z0-9/-]*\.[a-z]+$")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
-_FORMS = (("accent", _ACCENT), ("date", _DATE), ("status", _NAME), ("kind", _NAME))
+_FORMS = (
+    ("accent", _ACCENT),
+    ("date", _DATE),
+    ("status", _NAME),
+    ("kind", _NAME),
+    ("paper", _PAPER),
+    ("sans", _FONT),
+    ("serif", _FONT),
+    ("logo", _ASSET),
+)
 _KEYS = {field.name for field in dataclasses.fields(Cover)}
 _FENCE = "---"
 

@@ -1,8 +1,8 @@
 """How Chinese is set: the space that punctuation takes, and the gap between scripts.
 
 A full-width mark fills a square, half of it blank. Where two blanks meet, as between a closing
-bracket and a full stop, one of them is closed up, by setting that mark half as wide. Between Han characters and Latin
-letters or figures stands a gap of about a quarter of the size.
+bracket and a full stop, one of them is closed up, by setting that mark half as wide. Between Han
+characters and Latin letters or figures stands a gap of about a quarter of the size.
 
 Source: Requirements for Chinese Text Layout (W3C, clreq), 3.1.6 "Compression of punctuation" and
 3.2.2 "Mixed text composition"; the pairs are those of CSS Text 4, "Collapsing full-width

@@ -13,8 +13,8 @@ from dossier.making.risk_matrix import risk_matrix
 from dossier.making.subject import Subject
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison
+from dossier.nouns.dossier_view import DossierView
 from dossier.nouns.summary_view import SummaryView
-from dossier.nouns.view import DossierView
 
 
 def draw_dossier(subject: Subject, view: DossierView, pen: Environment) -> dict[str, str]:

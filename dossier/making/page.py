@@ -16,6 +16,9 @@ bare words or JSON (`title: {{ front.title | json }}`); a key with the value `nu
     notice          small print at the foot of the cover
     date            ISO date of the edition: the PDF's dates
     accent          the one colour, `"#1f4e79"`
+    paper           `a4` or `letter`
+    sans, serif     families of fonts that come before the theme's own
+    logo            path of an asset, shown at the top of the cover
     facts           rows of the cover's table: lines `  - ["As of", "22 November 2026"]`
 
 **Body.** The first heading, `# Title`, is for readers of the Markdown; in print the cover stands

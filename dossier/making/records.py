@@ -12,20 +12,16 @@ from dossier.making.subject import Subject
 from dossier.making.words import Words
 from dossier.nouns.assessment import ProbeSummary, WaitFigures
 from dossier.nouns.profile import Condition, Exit, Meeting, Mutual, Probe, Risk
-from dossier.nouns.view import (
-    Chart,
+from dossier.nouns.record_view import (
     ConditionGroup,
     ConditionRow,
     ExitView,
-    Fact,
-    MeetingRow,
     MutualView,
-    ProbeLog,
-    ProbeRow,
     RecordView,
     RiskRegister,
     RiskRow,
 )
+from dossier.nouns.view import Chart, Fact, MeetingRow, ProbeLog, ProbeRow
 
 EVENTS = ("contract", "launch", "renewal", None)
 """What a condition may have to come before, in the order in which they happen."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dossier.making.colours import contrasting, mix
 from dossier.making.words import Words
 from dossier.nouns.drawing import RiskCell, RiskMatrix
-from dossier.nouns.view import RiskRow
+from dossier.nouns.record_view import RiskRow
 
 LEVELS = range(1, 6)
 CELL_WIDTH, CELL_HEIGHT = 96.0, 34.0

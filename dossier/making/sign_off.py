@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.making.subject import Subject
-from dossier.nouns.view import SignOffRow
+from dossier.nouns.record_view import SignOffRow
 
 COUNTERSIGNERS = ("legal", "finance", "business")
 """Whose countersignature a form asks for where the workspace names nobody."""

@@ -37,6 +37,10 @@ class Cover:
     notice: str | None = None
     date: str | None = None
     accent: str | None = None
+    paper: str = "a4"
+    sans: str | None = None
+    serif: str | None = None
+    logo: str | None = None
     facts: tuple[CoverFact, ...] = ()
 
 

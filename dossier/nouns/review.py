@@ -14,6 +14,14 @@ from dossier.nouns.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that pages may load, by the path that they load it by."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """The partners of a workspace with what they are judged by.
 
@@ -22,6 +30,7 @@ class Review:
     have errors. `fingerprints` holds, by partner, the SHA-256 (hex) of the bytes that its
     figures depend on: profile, rubric and brief; `fingerprint` that of all of these together.
     `sources` are the files it was read from, if it was.
+    `logo` stands on the covers.
     """
 
     workspace: Workspace
@@ -35,3 +44,4 @@ class Review:
     fingerprint: str
     scenarios: Mapping[str, Brief] = field(default_factory=dict)
     sources: Sources | None = None
+    logo: Asset | None = None

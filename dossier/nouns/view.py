@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.nouns.assessment import Figures
-from dossier.nouns.explanation import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,78 +203,6 @@ class VerdictView:
 
 
 @dataclass(frozen=True, slots=True)
-class RiskRow:
-    """One entry of the risk register, the gravest first; `exposure` = likelihood x impact.
-
-    `label` is its number in the register, by which the matrix names it.
-    """
-
-    label: str
-    title: str
-    likelihood: int
-    impact: int
-    exposure: int
-    treatment: str | None
-    owner: str | None
-    due: str | None
-    accepted_until: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class RiskRegister:
-    """All risks, and where they lie on likelihood and impact."""
-
-    rows: tuple[RiskRow, ...]
-    chart: Chart
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionRow:
-    """One condition with its state; `brief` is its text cut short, for page one."""
-
-    text: str
-    brief: str
-    before: str | None
-    owner: str | None
-    due: str | None
-    is_met: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionGroup:
-    """The conditions that have to be met by the same event, by the event's words."""
-
-    title: str
-    rows: tuple[ConditionRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SignOffRow:
-    """One line of the approval form; `name` is empty where it is still to be named."""
-
-    role: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class MutualView:
-    """What each side wants of the other."""
-
-    they_want: str | None
-    we_offer: str | None
-    note: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ExitView:
-    """How one would leave."""
-
-    alternatives: tuple[Fact, ...]
-    plan: str | None
-    lock_in: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class DecisionView:
     """What the board is asked, and what it decided if it has."""
 
@@ -283,18 +210,6 @@ class DecisionView:
     options: tuple[str, ...]
     forum: str | None
     on: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class RecordView:
-    """The decision on record."""
-
-    outcome: str
-    on: str
-    signatories: tuple[Fact, ...]
-    rationale: str | None
-    dissent: str | None
-    review_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,45 +251,5 @@ class FrontMatter:
     notice: str | None
     date: str
     accent: str
+    look: tuple[Fact, ...]
     facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DossierView:
-    """One partner's dossier in one language."""
-
-    front: FrontMatter
-    control: tuple[Fact, ...]
-    partner: str
-    summary: str | None
-    glance: tuple[Fact, ...]
-    figures: Figures
-    grade: str | None
-    standing: str
-    uncertainty: str | None
-    decision: DecisionView
-    reasons_for: tuple[CriterionRow, ...]
-    reasons_against: tuple[CriterionRow, ...]
-    unverified: tuple[CriterionRow, ...]
-    open_conditions: tuple[ConditionRow, ...]
-    scorecard: Chart
-    chapters: tuple[Chapter, ...]
-    verdict: VerdictView | None
-    must_haves: tuple[Fact, ...]
-    gates: tuple[GateRow, ...]
-    flags: tuple[FlagRow, ...]
-    standing_flags: str | None
-    meetings: tuple[MeetingRow, ...]
-    probes: ProbeLog | None
-    fit: tuple[FitRow, ...]
-    series: tuple[SeriesTable, ...]
-    mutual: MutualView | None
-    risks: RiskRegister | None
-    conditions: tuple[ConditionGroup, ...]
-    exit: ExitView | None
-    worklist: tuple[CriterionRow, ...]
-    evidence: tuple[EvidenceRow, ...]
-    record: RecordView | None
-    sign_off: tuple[SignOffRow, ...]
-    method: MethodView
-    method_example: Explanation | None

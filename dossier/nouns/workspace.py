@@ -11,6 +11,9 @@ from dossier.nouns.fields import Day, Line, Model, Prose, Title
 DocumentLanguage = Literal["zh", "en"]
 
 
+LogoPath = Annotated[Line, StringConstraints(pattern=r"\.(svg|png|jpg|jpeg)$")]
+"""The path of an image in the workspace."""
+
 FontFamily = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]{0,63}$")]
 """The name of an installed family of fonts."""
 
@@ -19,7 +22,7 @@ class Theme(Model):
     """What a workspace may change of the look; `logo` is the path of an SVG, PNG or JPEG file."""
 
     accent: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] = "#1f4e79"
-    logo: Line | None = None
+    logo: LogoPath | None = None
     sans: FontFamily | None = None
     serif: FontFamily | None = None
     paper: Literal["a4", "letter"] = "a4"

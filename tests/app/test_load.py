@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.app.load import Loaded, Request, load_review
-from dossier.nouns.review import Review
+from dossier.nouns.review import Asset, Review
 from tests.workspaces import ACME, BRIEF, MISSPELT, RUBRIC, WORKSPACE, ZETA, make_workspace
 
 TODAY = dt.date(2026, 12, 1)
@@ -208,3 +208,18 @@ def test_profile_with_a_fault_is_never_judged(tmp_path: Path) -> None:
     loaded = load(make_workspace(tmp_path, {"partners/acme.yaml": ACME + "stage: x\n"}))
     assert loaded.review is not None
     assert (list(loaded.review.partners), loaded.review.left_out) == (["zeta"], ("acme",))
+
+
+WITH_LOGO = WORKSPACE + "theme: {logo: assets/mark.svg}\n"
+
+
+def test_a_logo_is_read_and_named_for_the_covers(tmp_path: Path) -> None:
+    files = {"dossier.yaml": WITH_LOGO, "assets/mark.svg": "<svg/>"}
+    assert review_of(make_workspace(tmp_path, files)).logo == Asset("theme/logo.svg", b"<svg/>")
+
+
+def test_a_logo_that_is_not_there_is_reported_where_it_is_named(tmp_path: Path) -> None:
+    (found,) = load(make_workspace(tmp_path, {"dossier.yaml": WITH_LOGO})).diagnostics
+    assert found.code == "files/not-found"
+    assert found.span is not None
+    assert (found.span.file, found.span.line) == ("dossier.yaml", 7)

@@ -262,6 +262,7 @@ def test_documents_lie_beside_their_charts() -> None:
     review = everything()
     made = {each.path: each for _, each in make_documents(review)}
     assert set(made["acme/dossier.en.md"].charts) == {
+        "charts/risks.en.svg",
         "charts/scorecard.en.svg",
         "charts/series-revenue-usd-m.en.svg",
         "charts/series-net-result-usd-m.en.svg",

@@ -10,7 +10,8 @@ import pytest
 from dossier.app.judge import study_review
 from dossier.making.dossier_view import REASONS, UNVERIFIED, WORKLIST, view_dossier
 from dossier.making.subject import Subject
-from dossier.nouns.view import CriterionRow, DossierView, Fact
+from dossier.nouns.dossier_view import DossierView
+from dossier.nouns.view import CriterionRow, Fact
 from tests.samples import (
     BARE,
     acme_values,

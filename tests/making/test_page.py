@@ -49,6 +49,31 @@ def test_the_samples_are_sound(name: str) -> None:
     assert checked.value.html.count("<h1>") == 1
 
 
+def test_the_look_of_a_theme_reaches_the_page() -> None:
+    front = (
+        '---\ntitle: T\nlanguage: en\norganisation: "O & P"\npaper: letter\n'
+        'sans: "Source Sans 3"\nserif: "Source Serif 4"\nlogo: "theme/logo.svg"\n---\n'
+    )
+    made = page_html("# A\n\n## B\n", front)
+    for part in (
+        'href="theme/letter.css"',
+        "--sans: 'Source Sans 3', 'Noto Sans CJK SC', sans-serif;",
+        "--serif: 'Source Serif 4', 'Noto Serif CJK SC', serif;",
+        "@page { font-family: 'Source Sans 3', 'Noto Sans CJK SC', sans-serif; }",
+        '<img src="theme/logo.svg" alt="O &amp; P">',
+    ):
+        assert part in made
+    assert "letter.css" not in page_html("# A\n\n## B\n")
+
+
+@pytest.mark.parametrize(
+    "line", ["paper: a5", 'sans: "a\'; x"', 'logo: "/etc/logo.svg"', 'logo: "../logo.svg"']
+)
+def test_a_look_that_is_none_is_refused(line: str) -> None:
+    checked = press("# A\n\n## B\n", f"---\ntitle: T\nlanguage: en\n{line}\n---\n")
+    assert [found.code for found in checked.diagnostics] == ["page/front-matter"]
+
+
 def test_the_cover_says_what_the_front_matter_says() -> None:
     front = (
         '---\ntitle: "A & <B>"\nlanguage: zh\nsubtitle: "S"\norganisation: "O"\n'
@@ -59,7 +84,7 @@ def test_the_cover_says_what_the_front_matter_says() -> None:
     )
     made = page_html("# A\n\n## B\n", front)
     for part in (
-        '<html lang="zh-CN" style="--accent: #123456">',
+        '<html lang="zh-CN" style="--accent: #123456;">',
         "<title>A &amp; &lt;B&gt;</title>",
         '<meta name="author" content="O">',
         '<meta name="description" content="S">',

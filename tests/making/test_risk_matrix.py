@@ -7,7 +7,7 @@ import pytest
 from dossier.making.colours import luminance
 from dossier.making.risk_matrix import risk_matrix
 from dossier.nouns.drawing import RiskMatrix
-from dossier.nouns.view import RiskRow
+from dossier.nouns.record_view import RiskRow
 from tests.samples import make_acme
 
 WORDS = make_acme().words

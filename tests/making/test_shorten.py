@@ -19,7 +19,7 @@ from dossier.making.shorten import measure, shorten
         ("a verylongword", 10, "a verylon…"),
         ("已证实五十三分", 14, "已证实五十三分"),
         ("已证实五十三分", 13, "已证实五十三…"),
-        ("已证实，五十三", 9, "已证实…"),
+        ("已证实、五十三", 9, "已证实…"),
         ("", 3, ""),
     ],
 )
