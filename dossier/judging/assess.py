@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.judging.arithmetic import normalise, settle, weighted_mean
-from dossier.judging.records import Vantage, figures_behind, probe_figure, summarize_probes
+from dossier.judging.records import Vantage, probe_figure, summarize_probes
 from dossier.judging.strength import combined_strength, weigh_register
 from dossier.judging.value import points_of, wanted_list
 from dossier.judging.weights import weigh_dimensions
@@ -230,7 +230,7 @@ def _records(criterion: Criterion, case: _Case) -> Records | None:
     scale = criterion.scale
     if not isinstance(scale, DerivedScale) or case.probes is None:
         return None
-    part = figures_behind(scale.from_, case.probes)
+    part = case.probes.behind(scale.from_)
     figure = probe_figure(scale.from_, case.probes)
     if part is None or figure is None:
         return None

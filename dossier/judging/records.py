@@ -105,15 +105,6 @@ def _generic_share(probes: Sequence[Probe]) -> float | None:
     return sum(rated) / len(rated) if rated else None
 
 
-def figures_behind(
-    figure: ProbeFigure | DerivedFigure, summary: ProbeSummary
-) -> WaitFigures | None:
-    """The part of the log that a figure is reckoned over; None where nobody recorded the hours."""
-    if figure.endswith("_in_hours"):
-        return summary.in_hours
-    return summary.out_of_hours if figure.endswith("_out_of_hours") else summary
-
-
 def probe_figure(figure: ProbeFigure | DerivedFigure, summary: ProbeSummary | None) -> float | None:
     """A figure of the probe log: minutes, a share from 0 to 1, or a count.
 
@@ -123,7 +114,7 @@ def probe_figure(figure: ProbeFigure | DerivedFigure, summary: ProbeSummary | No
         return 0.0 if figure in COUNTS else None
     if figure == "probes.generic_share":
         return summary.generic_share
-    part = figures_behind(figure, summary)
+    part = summary.behind(figure)
     return None if part is None else _FIGURES[_without_hours(figure)](part)
 
 

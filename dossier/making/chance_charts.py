@@ -1,8 +1,7 @@
-"""Charts of what may be: chances of ranks, ranks from brief to brief, waits of probes."""
+"""Charts of what may be: chances of ranks, and ranks from brief to brief."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +17,6 @@ from dossier.making.charts import (
     wrap,
 )
 from dossier.making.colours import contrasting, mix
-from dossier.making.words import Words
 from dossier.nouns.drawing import (
     Column,
     Move,
@@ -27,8 +25,6 @@ from dossier.nouns.drawing import (
     StackedChart,
     StackedRow,
     Tick,
-    WaitRow,
-    WaitsChart,
 )
 
 HEAD, FOOT = 30, 26
@@ -141,58 +137,6 @@ def _rows_of(
 def _spread(moves: list[Move]) -> tuple[Move, ...]:
     """Those that lead somewhere last, so that their lines lie above the others."""
     return tuple(sorted(moves, key=lambda move: move.is_leading))
-
-
-WAIT_TICKS = (1, 15, 60, 240, 1440, 4320)
-"""Minutes at which a wait is read: a minute, a quarter, one hour, four, a day, three days."""
-
-UNANSWERED_ROOM = 60
-
-
-def waits_chart(
-    waits: Sequence[tuple[str, float, bool | None]], words: Words, accent: str
-) -> WaitsChart:
-    """A row per probe: how long the answer took, on a scale of logarithms, or that none came.
-
-    `waits` are topics, minutes (infinite for the unanswered) and whether they were put within the
-    partner's working hours (None where nobody knows the hours).
-    """
-    left = _label_room({topic: None for topic, _, _ in waits})
-    right = WIDTH - UNANSWERED_ROOM
-    return WaitsChart(
-        title=words("chart-waits-title"),
-        description=words("chart-waits-alt", lines=_told(waits, words)),
-        width=WIDTH,
-        height=HEAD + ROW * len(waits) + FOOT,
-        left=left,
-        knows_hours=any(in_hours is not None for _, _, in_hours in waits),
-        never_x=WIDTH - UNANSWERED_ROOM / 2,
-        bottom=HEAD + ROW * len(waits),
-        ticks=tuple(
-            Tick(_along(minutes, left, right), words.wait(minutes)) for minutes in WAIT_TICKS
-        ),
-        rows=tuple(
-            WaitRow(
-                y=HEAD + ROW * (place + 0.5),
-                lines=two_lines(topic, LABELS_MOST),
-                x=None if math.isinf(minutes) else _along(minutes, left, right),
-                is_in_hours=in_hours is not False,
-            )
-            for place, (topic, minutes, in_hours) in enumerate(waits)
-        ),
-        accent=accent,
-    )
-
-
-def _along(minutes: float, left: float, right: float) -> float:
-    share = math.log(max(1.0, minutes)) / math.log(WAIT_TICKS[-1])
-    return round(left + (right - left) * min(1.0, share), 2)
-
-
-def _told(waits: Sequence[tuple[str, float, bool | None]], words: Words) -> str:
-    return words("clause-separator").join(
-        words("labelled", label=topic, value=words.wait(minutes)) for topic, minutes, _ in waits
-    )
 
 
 def _label_room(names: Mapping[str, object]) -> float:

@@ -6,7 +6,7 @@ Lengths are in SVG user units (a PDF page's text is about 640 of them wide), y d
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 from dossier.making.colours import contrasting, mix
 from dossier.making.subject import Subject
@@ -33,7 +33,11 @@ HEAD = 44
 FOOT = 26
 NUMBERS = 132
 """The column at the right that holds proven, ceiling and claimed in figures."""
+
 LABELS_MOST = 216
+
+CLOSING = ("Pe", "Po")
+"""Unicode categories of the wide marks that begin no line: brackets that close, commas, stops."""
 
 TICKS = (0, 25, 50, 75, 100)
 
@@ -274,7 +278,12 @@ def wrap(text: str, room: float, most: int) -> tuple[str, ...]:
 
 
 def _breaks(text: str) -> list[int]:
-    return [n for n in range(1, len(text)) if text[n] == " " or _is_wide(text[n])]
+    return [n for n in range(1, len(text)) if text[n] == " " or _may_begin(text[n - 1], text[n])]
+
+
+def _may_begin(before: str, character: str) -> bool:
+    """Whether a wide character may begin a line, and what is before it may end one."""
+    return _is_wide(character) and category(character) not in CLOSING and category(before) != "Ps"
 
 
 def _is_wide(character: str) -> bool:

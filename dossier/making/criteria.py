@@ -7,7 +7,13 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from dossier.making.subject import Subject, criterion_anchor
-from dossier.nouns.assessment import CriterionResult, DimensionResult, State, WeighedEvidence
+from dossier.nouns.assessment import (
+    CriterionResult,
+    DimensionResult,
+    State,
+    WaitFigures,
+    WeighedEvidence,
+)
 from dossier.nouns.profile import EVERYTHING, Answer, AnswerValue
 from dossier.nouns.rubric import (
     ChoiceScale,
@@ -83,10 +89,11 @@ def answer_words(answer: AnswerValue | None, criterion: Criterion, subject: Subj
     if answer is None:
         return None
     match criterion.scale:
-        case DerivedScale() if answer == math.inf and subject.assessment.probes is not None:
-            probes = subject.assessment.probes
-            unanswered = probes.asked - probes.answered
-            return subject.words("probes-unanswered", unanswered=unanswered, asked=probes.asked)
+        case DerivedScale() as scale if answer == math.inf and (
+            part := probes_behind(scale, subject)
+        ):
+            unanswered = part.settled - part.answered
+            return subject.words("probes-unanswered", unanswered=unanswered, asked=part.settled)
         case NumberScale() | DerivedScale() as scale:
             return subject.words.quantity(float(str(answer)), subject.say(scale.unit))
         case ChoiceScale() as scale:
@@ -95,6 +102,12 @@ def answer_words(answer: AnswerValue | None, criterion: Criterion, subject: Subj
             return _list_words(answer, scale, subject)
         case _ as never:
             assert_never(never)
+
+
+def probes_behind(scale: DerivedScale, subject: Subject) -> WaitFigures | None:
+    """The probes that a figure is reckoned over, counted; None where there are none."""
+    summary = subject.assessment.probes
+    return None if summary is None else summary.behind(scale.from_)
 
 
 def item_words(item: str, scale: CoverageScale, subject: Subject) -> str:

@@ -11,12 +11,12 @@ from dossier.making.explain import worked_example
 from dossier.making.fit import fit_rows
 from dossier.making.front import control_facts, decision_view, front_matter
 from dossier.making.method import method_view
+from dossier.making.probes import probe_log
 from dossier.making.records import (
     condition_groups,
     exit_view,
     meeting_rows,
     mutual_view,
-    probe_log,
     record_view,
     risk_register,
 )

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from dossier.making import formulas
-from dossier.making.explain_criterion import BETWEEN, explain_criterion
-from dossier.making.formulas import product, term
+from dossier.making.explain_criterion import explain_criterion
+from dossier.making.formulas import BETWEEN, product, term
 from dossier.making.shares import DeclaredWeight, applies, criterion_weight, dimension_weight
 from dossier.making.subject import Subject
 from dossier.making.weighting import explain_weighting, weighting_words

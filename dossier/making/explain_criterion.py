@@ -13,7 +13,8 @@ from typing import assert_never
 
 from dossier.making import formulas
 from dossier.making.criteria import answer_words, item_words
-from dossier.making.formulas import TIMES, difference, product, term
+from dossier.making.explain_records import derivation
+from dossier.making.formulas import BETWEEN, TIMES, difference, product, term
 from dossier.making.shares import criterion_weight, share_formula
 from dossier.making.subject import Subject
 from dossier.making.words import MINUS
@@ -32,8 +33,6 @@ from dossier.nouns.rubric import (
 RECORDS_KIND = "own_measurement"
 """The kind of evidence that a figure computed from records counts as."""
 
-BETWEEN = " · "
-
 
 def explain_criterion(subject: Subject, reference: str) -> Explanation:
     """The arithmetic of `dimension.criterion`, item by item.
@@ -44,6 +43,8 @@ def explain_criterion(subject: Subject, reference: str) -> Explanation:
     results = {each.reference: each for each in subject.assessment.criteria}
     result, words = results[reference], subject.words
     parts = [Part(words("explain-answer"), tuple(_answer_steps(result, subject)))]
+    if (origin := derivation(result, subject)) is not None:
+        parts.append(origin)
     if result.value is not None:
         parts.append(Part(words("explain-worth"), tuple(_worth_steps(result, subject))))
         parts.append(Part(words("explain-evidence"), tuple(_evidence_steps(result, subject))))
@@ -241,7 +242,7 @@ def _records_step(result: CriterionResult, subject: Subject) -> Step:
     reliability = subject.review.rubric.evidence_kinds[RECORDS_KIND].reliability
     count = str(records.count)
     formula = f"{product(formulas.exact(reliability), count)} {formulas.OVER} ({count} + 2)"
-    note = subject.words("explain-records-note")
+    note = subject.words("explain-records-note", count=records.count)
     return Step(
         subject.words("explain-records"), formula, formulas.strength(records.strength), note
     )

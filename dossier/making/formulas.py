@@ -14,6 +14,8 @@ from dossier.making.words import DASH, MINUS
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 OVER = "\N{DIVISION SIGN}"
+BETWEEN = " · "
+"""Set between the things that one note says."""
 
 MEASURED_DECIMALS = 6
 """Decimals of an answer, as many as the documents show."""

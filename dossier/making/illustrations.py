@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from jinja2 import Environment
 
-from dossier.making.chance_charts import chances_chart, moves_chart, waits_chart
+from dossier.making.chance_charts import chances_chart, moves_chart
 from dossier.making.charts import heat_map, ranking_chart, scorecard_chart, series_chart
-from dossier.making.records import probe_waits
+from dossier.making.probes import probe_waits
 from dossier.making.risk_matrix import risk_matrix
 from dossier.making.subject import Subject
+from dossier.making.waits import waits_chart
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison
 from dossier.nouns.dossier_view import DossierView

@@ -1,17 +1,13 @@
-"""What happened so far, for the reader: probes, meetings, risks, conditions, decision."""
+"""What happened so far, for the reader: meetings, risks, conditions, decision."""
 
 from __future__ import annotations
 
 import datetime as dt
-import math
 
 from dossier.making.charts import chart_path
-from dossier.making.criteria import answer_words
 from dossier.making.shorten import shorten
 from dossier.making.subject import Subject
-from dossier.making.words import Words
-from dossier.nouns.assessment import ProbeSummary, WaitFigures
-from dossier.nouns.profile import Condition, Exit, Meeting, Mutual, Probe, Risk
+from dossier.nouns.profile import Condition, Exit, Meeting, Mutual, Risk
 from dossier.nouns.record_view import (
     ConditionGroup,
     ConditionRow,
@@ -21,85 +17,13 @@ from dossier.nouns.record_view import (
     RiskRegister,
     RiskRow,
 )
-from dossier.nouns.view import Chart, Fact, MeetingRow, ProbeLog, ProbeRow
+from dossier.nouns.view import Chart, Fact, MeetingRow
 
 EVENTS = ("contract", "launch", "renewal", None)
 """What a condition may have to come before, in the order in which they happen."""
 
 CONDITION_COLUMNS = 84
 """How much of a condition stands on page one: a line, and as much again for who and when."""
-
-HOURS = "hours"
-"""The criterion that asks when support is at work, as the default rubric calls it."""
-
-
-def probe_log(subject: Subject) -> ProbeLog | None:
-    """The probe log in the order of asking; None without a probe."""
-    summary = subject.assessment.probes
-    if summary is None:
-        return None
-    probes = probes_in_order(subject)
-    return ProbeLog(
-        rows=tuple(_probe(probe, subject) for probe in probes),
-        facts=_probe_facts(summary, subject),
-        chart=Chart(chart_path("waits", subject.words), subject.words("chart-waits-short-alt")),
-    )
-
-
-def probes_in_order(subject: Subject) -> list[Probe]:
-    """The probes in the order of asking."""
-    return sorted(subject.profile.probes, key=lambda probe: (probe.asked, probe.id))
-
-
-def probe_waits(subject: Subject) -> list[tuple[str, float, bool | None]]:
-    """For the chart: each probe's topic, its wait in minutes, and whether it was in hours."""
-    summary = subject.assessment.probes
-    in_hours = summary.is_in_hours if summary else {}
-    return [
-        (subject.say(probe.topic), _minutes(probe), in_hours.get(probe.id))
-        for probe in probes_in_order(subject)
-    ]
-
-
-def _probe_facts(summary: ProbeSummary, subject: Subject) -> tuple[Fact, ...]:
-    """Answering hours beside online hours: what was promised, and who answered when."""
-    words = subject.words
-    facts = [Fact(words("probes-answered"), _of(summary, words))]
-    if summary.median is not None:
-        facts.append(Fact(words("probes-median"), words.wait(summary.median)))
-    if summary.p90 is not None:
-        facts.append(Fact(words("probes-p90"), words.wait(summary.p90)))
-    if summary.in_hours is not None:
-        facts.append(Fact(words("probes-in-hours"), _of(summary.in_hours, words)))
-    if summary.out_of_hours is not None:
-        facts.append(Fact(words("probes-out-of-hours"), _of(summary.out_of_hours, words)))
-    rated = [probe.quality for probe in subject.profile.probes if probe.quality is not None]
-    if rated:
-        specific = words("rated-of", specific=rated.count("specific"), rated=len(rated))
-        facts.append(Fact(words("probes-quality"), specific))
-    return (*_promised_hours(subject), *_working_hours(subject), *facts)
-
-
-def _working_hours(subject: Subject) -> tuple[Fact, ...]:
-    hours = subject.profile.working_hours
-    if hours is None:
-        return ()
-    clock = f"{hours.opens:%H:%M}–{hours.closes:%H:%M} {hours.time_zone}"  # noqa: RUF001 - a range
-    return (Fact(subject.words("working-hours"), clock),)
-
-
-def _promised_hours(subject: Subject) -> tuple[Fact, ...]:
-    """The hours of support that the partner claims: a criterion called `hours`, if there is one."""
-    claims = (
-        answer_words(result.claimed_value, subject.criteria[result.reference], subject)
-        for result in subject.assessment.criteria
-        if result.id == HOURS
-    )
-    return tuple(Fact(subject.words("hours-claimed"), claim) for claim in claims if claim)
-
-
-def _of(figures: WaitFigures, words: Words) -> str:
-    return words("answered-of", answered=figures.answered, asked=figures.asked)
 
 
 def meeting_rows(subject: Subject) -> tuple[MeetingRow, ...]:
@@ -181,25 +105,6 @@ def record_view(subject: Subject) -> RecordView | None:
 
 
 # -- rows -----------------------------------------------------------------------------------
-
-
-def _probe(probe: Probe, subject: Subject) -> ProbeRow:
-    words = subject.words
-    return ProbeRow(
-        topic=subject.say(probe.topic),
-        severity=words(f"severity-{probe.severity}"),
-        # The local time and offset as recorded: readers must see the hour the partner saw.
-        asked=probe.asked.strftime("%Y-%m-%d %H:%M %z"),
-        waited=subject.words.wait(_minutes(probe)),
-        quality=words(f"quality-{probe.quality}") if probe.quality else words("quality-unrated"),
-        note=subject.say(probe.note),
-    )
-
-
-def _minutes(probe: Probe) -> float:
-    if probe.answered is None:
-        return math.inf
-    return (probe.answered - probe.asked).total_seconds() / 60
 
 
 def _meeting(meeting: Meeting, subject: Subject) -> MeetingRow:

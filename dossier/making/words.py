@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterable
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -158,6 +158,19 @@ class Words:
                 return format_skeleton("yMMMM", date.counted_as, locale=self._date_locale)
             case _:
                 return format_skeleton("y", date.counted_as, locale=self._date_locale)
+
+    def weekday(self, day: int) -> str:
+        """A day of the week in short, counted from 0 for Monday."""
+        return str(get_day_names("abbreviated", locale=self._date_locale)[day])
+
+    def moment(self, moment: dt.datetime) -> str:
+        """Weekday, day and time to the minute, on the clock that the moment is given by."""
+        return self(
+            "moment",
+            weekday=self.weekday(moment.weekday()),
+            date=moment.date().isoformat(),
+            time=f"{moment:%H:%M}",
+        )
 
     @property
     def _date_locale(self) -> str:

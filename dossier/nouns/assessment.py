@@ -97,6 +97,12 @@ class ProbeSummary(WaitFigures):
     is_in_hours: Mapping[str, bool] = field(default_factory=dict)
     generic_share: float | None = None
 
+    def behind(self, figure: str) -> WaitFigures | None:
+        """The part of the log that a figure is over; None where nobody recorded the hours."""
+        if figure.endswith("_in_hours"):
+            return self.in_hours
+        return self.out_of_hours if figure.endswith("_out_of_hours") else self
+
 
 @dataclass(frozen=True, slots=True)
 class CriterionResult:

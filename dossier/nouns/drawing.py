@@ -207,29 +207,41 @@ class MovesChart:
 
 @dataclass(frozen=True, slots=True)
 class WaitRow:
-    """One wait as a mark; `x` is None for what was never answered."""
+    """One wait as a mark, and in words; `x` is None for what was never answered."""
 
     y: float
     lines: tuple[str, ...]
     x: float | None
+    said: str
+    is_pending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaitGroup:
+    """The waits of one kind of hour under a head at `y`, which shows their mark.
+
+    The title is None where nobody knows the partner's working hours: then there is one group.
+    """
+
+    y: float
+    title: str | None
     is_in_hours: bool
+    rows: tuple[WaitRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WaitsChart:
-    """Waits on a scale of logarithms, and a column at `never_x` for the unanswered.
-
-    Without `knows_hours` nobody knows the partner's working hours, and no mark speaks of them.
-    """
+    """Waits on a scale of logarithms, a column at `never_x` for the unanswered, words behind."""
 
     title: str
     description: str
     width: float
     height: float
     left: float
-    knows_hours: bool
     never_x: float
+    said_x: float
+    top: float
     bottom: float
     ticks: tuple[Tick, ...]
-    rows: tuple[WaitRow, ...]
+    groups: tuple[WaitGroup, ...]
     accent: str

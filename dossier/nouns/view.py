@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.nouns.assessment import Figures
+from dossier.nouns.probe_view import ProbeRow, WaitFiguresRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,23 +140,19 @@ class SeriesTable:
 
 
 @dataclass(frozen=True, slots=True)
-class ProbeRow:
-    """One question put to the partner, and the answer."""
-
-    topic: str
-    severity: str
-    asked: str
-    waited: str
-    quality: str
-    note: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class ProbeLog:
-    """All probes with the figures reckoned from them, in words."""
+    """All probes with the figures reckoned from them, in words.
+
+    `clock` says whose clock the times are on, and `patience` how long a question without an answer
+    is pending; None where none is.
+    """
 
     rows: tuple[ProbeRow, ...]
     facts: tuple[Fact, ...]
+    figures: tuple[WaitFiguresRow, ...]
+    patience: str | None
+    clock: str
+    knows_hours: bool
     chart: Chart
 
 

@@ -217,9 +217,28 @@ meeting-face-to-face = Face to face
 meeting-video = Video
 meeting-phone = Phone
 no-probes = No probe is on record. Put a few hard questions to support and pre-sales, and record under “probes” how, and how fast, they answer.
-probes-answered = Questions put
 topic = Topic
 asked-at = Asked
+probe-number = Id
+asked-count = Asked
+answered-count = Answered
+pending-count = Pending
+median-wait = Median wait
+tail-wait = Nine in ten within
+all-probes = all
+pending-for = pending, { $wait }
+pending-of = { NUMBER($pending) } pending
+patience = Pending are questions put no more than { $hours } hours ago: it is too soon to call them unanswered, and no wait counts them.
+explain-pending = pending, not counted
+hours-asked = Hours
+moment = { $weekday } { $date } { $time }
+clock = Questions are timed on the partner's clock ({ $zone }).
+clock-unknown = Questions are timed on the clock of whoever asked: nobody has recorded when support at { $name } is at work, so nothing can be said of working hours. Ask them, and let the partner manager record it under “working_hours”.
+span = { $first }–{ $last }
+days = { $first } to { $last }
+every-day = every day
+hours-of-days = { $hours }, { $days }
+minutes = min
 waited = Waited
 wait = { $hours ->
     [0] { NUMBER($minutes) } min
@@ -498,7 +517,7 @@ chances-legend = Each piece is the chance of the rank in it, from dark (first) t
 chart-waits-title = How long answers took
 chart-waits-alt = Time to an answer: { $lines }.
 labelled = { $label }: { $value }
-in-hours = in working hours
+in-hours = in hours
 out-of-hours = out of hours
 
 ## Explain
@@ -534,7 +553,18 @@ explain-counts = counts, for the origin { $origin }
 explain-counts-alone = counts, as an origin of its own
 explain-outdone = does not count: { $stronger }, of the same origin { $origin }, carries at least as far
 explain-records = Our records
-explain-records-note = n records carry n ÷ (n + 2) of the reliability of our own measurement, as one more origin.
+explain-records-note = n = { NUMBER($count) } records carry n ÷ (n + 2) of the reliability of our own measurement, as one more origin.
+explain-derivation = How the figure came about
+explain-wait-of = { $place }. { $probe }
+explain-until = { $first } → { $last }
+explain-rank = Rank of the 90th percentile
+explain-rank-note = Rounded up: number { NUMBER($place) } from the shortest.
+explain-p90 = Wait at the 90th percentile
+explain-at-rank = Wait number { NUMBER($place) }, of { $probe }.
+explain-median = Median wait in minutes
+explain-middle = Number { NUMBER($place) }, the middle one of { NUMBER($count) } waits, of { $probe }.
+explain-middle-two = The mean of numbers { NUMBER($first) } and { NUMBER($second) }, the middle ones of { NUMBER($count) } waits ({ $probes }).
+explain-unanswered = Share unanswered
 explain-support = Support S
 explain-opposition = Counter-evidence A
 explain-strength = Strength q = S × (1 − A)
@@ -572,8 +602,6 @@ wait-days = { $days ->
    *[other] { NUMBER($days) } days
 }
 chart-waits-short-alt = How long each probe waited for an answer. The table below has the same waits.
-probes-median = Median wait
-probes-p90 = Wait at the 90th percentile
 probes-in-hours = Asked within working hours
 probes-out-of-hours = Asked outside working hours
 answered-of = { NUMBER($answered) } of { NUMBER($asked) } answered

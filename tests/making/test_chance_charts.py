@@ -1,12 +1,8 @@
-"""Charts of chances, moves and waits: inside the frame, whatever is asked of them."""
-
-# ruff: noqa: RUF001 - Chinese punctuation is meant
+"""Charts of chances and moves: inside the frame, whatever is asked of them."""
 
 from __future__ import annotations
 
 import itertools
-import math
-from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -15,64 +11,14 @@ from hypothesis import strategies as st
 from dossier.making.chance_charts import (
     HEAD_LINES,
     LIGHTEST,
-    WAIT_TICKS,
     chances_chart,
     moves_chart,
-    waits_chart,
 )
 from dossier.making.charts import HEAD_SIZE, LABELS_MOST, ROW, WIDTH, text_width
 from dossier.making.colours import mix
-from tests.samples import make_shop, make_words
+from tests.drawings import ACCENT, assert_sound, draw_chart, names
 
-WORDS = make_words("en")
-ACCENT = "#1f4e79"
-SVG = "{http://www.w3.org/2000/svg}"
-
-names = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=60)
 ranks = st.none() | st.integers(1, 9)
-minutes = st.just(math.inf) | st.floats(0, 1e7)
-
-
-def draw_chart(kind: str, chart: object, language: str = "en") -> ET.Element:
-    pen = make_shop(language).xml.get_template(f"charts/{kind}.svg.j2")
-    return ET.fromstring(pen.render(chart=chart, accent=ACCENT))  # noqa: S314 - our own
-
-
-def assert_sound(svg: ET.Element) -> None:
-    """A title, a description, and every mark in the frame."""
-    assert all((svg.findtext(f"{SVG}{name}") or "").strip() for name in ("title", "desc"))
-    width, height = float(svg.get("width", "")), float(svg.get("height", ""))
-    for place in places(svg):
-        assert -0.01 <= place[0] <= width + 0.01
-        assert -0.01 <= place[1] <= height + 0.01
-
-
-def places(svg: ET.Element) -> list[tuple[float, float]]:
-    """The corners of rectangles, the centres of circles, the ends of lines, where texts begin."""
-    found: list[tuple[float, float]] = []
-    for each in svg.iter():
-        at = {name: float(value) for name, value in each.items() if _is_number(value)}
-        match each.tag.removeprefix(SVG):
-            case "rect":
-                x, y = at.get("x", 0), at.get("y", 0)
-                found += [(x, y), (x + at["width"], y + at["height"])]
-            case "circle":
-                found += [
-                    (at["cx"] - at["r"], at["cy"] - at["r"]),
-                    (at["cx"] + at["r"], at["cy"] + at["r"]),
-                ]
-            case "line":
-                found += [(at["x1"], at["y1"]), (at["x2"], at["y2"])]
-            case "text":
-                found.append((at["x"], at["y"]))
-            case "polyline":
-                pairs = (point.split(",") for point in each.get("points", "").split())
-                found += [(float(x), float(y)) for x, y in pairs]
-    return found
-
-
-def _is_number(value: str) -> bool:
-    return value.replace(".", "", 1).lstrip("-").isdigit()
 
 
 # -- chances --------------------------------------------------------------------------------
@@ -220,78 +166,3 @@ def test_one_scenario_is_one_column_of_marks() -> None:
     chart = moves_chart(["only"], {"A": [1], "B": [2]}, "Title", "What it shows")
     assert {len(move.points) for move in chart.moves} == {1}
     assert_sound(draw_chart("moves", chart))
-
-
-# -- waits ----------------------------------------------------------------------------------
-
-Wait = tuple[str, float, bool | None]
-
-
-@given(st.lists(st.tuples(names, minutes, st.none() | st.booleans()), min_size=1, max_size=40))
-@settings(deadline=None, max_examples=40)
-def test_waits_stay_inside_the_frame(waits: list[Wait]) -> None:
-    chart = waits_chart(waits, WORDS, ACCENT)
-    assert_sound(draw_chart("waits", chart))
-    for row, (_, wait, _) in zip(chart.rows, waits, strict=True):
-        assert (row.x is None) == math.isinf(wait)
-        assert row.x is None or chart.left - 0.01 <= row.x <= WIDTH - 60
-
-
-def test_waits_lie_on_a_scale_of_logarithms() -> None:
-    waits: list[Wait] = [("T", wait, None) for wait in (0, 1, math.sqrt(4320), 4320, 99999)]
-    chart = waits_chart(waits, WORDS, ACCENT)
-    xs = [row.x for row in chart.rows]
-    right = WIDTH - 60
-    assert xs == [chart.left, chart.left, round((chart.left + right) / 2, 2), right, right]
-    assert [tick.label for tick in chart.ticks] == [
-        "1 min",
-        "15 min",
-        "1 h",
-        "4 h",
-        "1 day",
-        "3 days",
-    ]
-    assert [tick.x for tick in chart.ticks] == sorted(tick.x for tick in chart.ticks)
-    assert len(WAIT_TICKS) == len(chart.ticks)
-
-
-def test_marks_are_filled_in_hours_and_hollow_out_of_them() -> None:
-    waits: list[Wait] = [("By day", 5, True), ("By night", 5, False), ("Never", math.inf, False)]
-    chart = waits_chart(waits, WORDS, ACCENT)
-    assert [row.is_in_hours for row in chart.rows] == [True, False, False]
-    svg = draw_chart("waits", chart)
-    fills = [each.get("fill") for each in svg.iter(f"{SVG}circle")]
-    # the two of the legend, then the three
-    assert fills == [ACCENT, "#ffffff", ACCENT, "#ffffff", "none"]
-    said = "".join(svg.itertext())
-    assert "in working hours" in said
-    assert "out of hours" in said
-
-
-def test_unknown_hours_are_not_spoken_of() -> None:
-    chart = waits_chart([("By day", 5, None), ("Never", math.inf, None)], WORDS, ACCENT)
-    assert not chart.knows_hours
-    svg = draw_chart("waits", chart)
-    assert "hours" not in "".join(svg.itertext())
-    assert len(list(svg.iter(f"{SVG}circle"))) == 1
-
-
-def test_all_unanswered_are_crosses_in_their_column() -> None:
-    waits: list[Wait] = [(f"T{n}", math.inf, True) for n in range(3)]
-    chart = waits_chart(waits, WORDS, ACCENT)
-    svg = draw_chart("waits", chart)
-    assert [row.x for row in chart.rows] == [None, None, None]
-    assert len(list(svg.iter(f"{SVG}path"))) == 3
-    assert chart.description == (
-        "Time to an answer: T0: unanswered; T1: unanswered; T2: unanswered."
-    )
-
-
-def test_forty_probes_with_long_topics_are_all_told() -> None:
-    topic = "夜间断线后谁来处理，多久升级一次" * 10
-    waits: list[Wait] = [(f"{topic}{n}", 60.0 * n, True) for n in range(40)]
-    chart = waits_chart(waits, make_words("zh"), ACCENT)
-    assert chart.height == 30 + 40 * ROW + 26
-    assert chart.description.count(topic) == 40
-    assert chart.description.endswith("39：39 小时。")
-    assert "39 小时" in (draw_chart("waits", chart, "zh").findtext(f"{SVG}desc") or "")

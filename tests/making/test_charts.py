@@ -25,6 +25,7 @@ from dossier.making.charts import (
     shorten,
     text_width,
     two_lines,
+    wrap,
 )
 from dossier.nouns.assessment import Figures
 from dossier.nouns.summary_view import Standing
@@ -299,3 +300,15 @@ def test_long_labels_are_cut(text: str, room: float, shown: str) -> None:
 )
 def test_column_heads_have_two_lines_at_most(text: str, lines: tuple[str, ...]) -> None:
     assert two_lines(text, 95) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("问题一二三，四五", ("问题一二", "三，四五")),
+        ("问题一二（三）四", ("问题一二", "（三）四")),
+        ("问题一“二三”四", ("问题一“二", "三”四")),
+    ],
+)
+def test_no_line_begins_with_a_mark_that_closes(text: str, lines: tuple[str, ...]) -> None:
+    assert wrap(text, 5.2 * 13, 2) == lines

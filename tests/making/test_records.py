@@ -1,136 +1,28 @@
-"""What happened so far: waits, orders, what is said where nothing is on record."""
+"""What happened so far: orders, what is said where nothing is on record."""
 
 from __future__ import annotations
-
-import math
-from typing import Any
-
-import pytest
 
 from dossier.making.records import (
     condition_groups,
     exit_view,
     meeting_rows,
     mutual_view,
-    probe_log,
-    probe_waits,
     record_view,
     risk_register,
 )
 from dossier.nouns.record_view import RecordView
-from dossier.nouns.view import Chart, Fact, MeetingRow, ProbeLog
+from dossier.nouns.view import Fact, MeetingRow
 from tests.samples import (
     BARE,
     acme_values,
-    brief_values,
     make_acme,
     make_review,
-    rubric_values,
     subject_of,
 )
 
 ACME = make_acme()
 NOBODY = subject_of(make_review({"bare": BARE}), "bare")
 CHINESE = subject_of(make_review({"acme": acme_values()}), "acme", "zh")
-
-
-def log_of(**answer: Any) -> ProbeLog:
-    probe = {"id": "p", "topic": "T", "severity": "high", "asked": "2026-06-01T21:14+08:00"}
-    log = probe_log(make_acme(probes=[{**probe, **answer}]))
-    assert log is not None
-    return log
-
-
-# -- probes ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("answered", "waited"),
-    [
-        (None, "unanswered"),
-        ("2026-06-01T21:14+08:00", "0 min"),
-        ("2026-06-01T21:59+08:00", "45 min"),
-        ("2026-06-01T21:14:40+08:00", "1 min"),
-        ("2026-06-01T22:14+08:00", "1 h"),
-        ("2026-06-01T15:02+00:00", "1 h 48 min"),
-        ("2026-06-03T21:15+08:00", "48 h 1 min"),
-        ("2026-06-02T21:14+08:00", "1 day"),
-        ("2026-06-03T21:14+08:00", "2 days"),
-        ("2026-06-03T22:14+08:00", "49 h"),
-    ],
-)
-def test_waits_are_by_wall_clock(answered: str | None, waited: str) -> None:
-    given = {} if answered is None else {"answered": answered}
-    assert log_of(**given).rows[0].waited == waited
-
-
-def test_probe_shows_the_hour_that_the_partner_saw() -> None:
-    (row,) = log_of(quality="wrong", note="Nobody knew.").rows
-    assert (row.asked, row.severity) == ("2026-06-01 21:14 +0800", "high")
-    assert (row.quality, row.note) == ("wrong", "Nobody knew.")
-    assert log_of().rows[0].quality == "not rated"
-
-
-def test_probes_are_in_the_order_of_asking_and_counted() -> None:
-    log = probe_log(make_acme(working_hours=None))
-    assert log is not None
-    assert [row.topic for row in log.rows] == ["How to upgrade", "Lost at night"]
-    assert log.facts == (
-        Fact("Questions put", "1 of 2 answered"),
-        Fact("Median wait", "unanswered"),
-        Fact("Wait at the 90th percentile", "unanswered"),
-        Fact("Answers that went into the question", "0 of 1 rated"),
-    )
-    assert log.chart == Chart(
-        "charts/waits.en.svg",
-        "How long each probe waited for an answer. The table below has the same waits.",
-    )
-
-
-HOURS = {"time_zone": "Asia/Shanghai", "from": "09:00", "to": "18:00"}
-
-
-def test_answers_in_and_out_of_hours_stand_side_by_side() -> None:
-    log = probe_log(make_acme(working_hours=HOURS))
-    assert log is not None
-    assert log.facts[0] == Fact("Working hours", "09:00–18:00 Asia/Shanghai")  # noqa: RUF001
-    assert log.facts[4:] == (
-        Fact("Asked within working hours", "0 of 0 answered"),
-        Fact("Asked outside working hours", "1 of 2 answered"),
-        Fact("Answers that went into the question", "0 of 1 rated"),
-    )
-    # the first was put on a Saturday
-    assert probe_waits(make_acme(working_hours=HOURS)) == [
-        ("How to upgrade", 65, False),
-        ("Lost at night", math.inf, False),
-    ]
-
-
-def test_hours_that_are_claimed_stand_beside_the_answers() -> None:
-    levels = {
-        "office": {"points": 30, "title": "Office hours"},
-        "always": {"points": 100, "title": "Always"},
-    }
-    asked = {"id": "hours", "title": "Hours", "question": "When?", "weight": 1}
-    dimension = {"id": "help", "title": "Help", "question": "Who helps?", "weight": 1}
-    rubric = {**rubric_values()}
-    rubric["dimensions"] = [
-        *rubric["dimensions"],
-        {**dimension, "criteria": [{**asked, "choice": {"levels": levels}}]},
-    ]
-    values = acme_values()
-    values["answers"] = {**values["answers"], "help.hours": {"claimed": "always"}}
-    review = make_review({"acme": values}, brief=brief_values(), rubric=rubric)
-    log = probe_log(subject_of(review, "acme"))
-    assert log is not None
-    assert log.facts[0] == Fact("Hours of support, claimed", "Always")
-
-
-def test_where_nobody_knows_the_hours_nothing_is_said_of_them() -> None:
-    assert [in_hours for _, _, in_hours in probe_waits(make_acme(working_hours=None))] == [
-        None,
-        None,
-    ]
 
 
 # -- meetings, flags, risks, conditions -----------------------------------------------------
@@ -243,7 +135,7 @@ def test_signatory_may_have_no_role() -> None:
 
 
 def test_nothing_on_record_is_nothing_shown() -> None:
-    assert (probe_log(NOBODY), mutual_view(NOBODY), exit_view(NOBODY)) == (None, None, None)
+    assert (mutual_view(NOBODY), exit_view(NOBODY)) == (None, None)
     assert record_view(NOBODY) is None
     assert risk_register(NOBODY) is None
     assert meeting_rows(NOBODY) == ()

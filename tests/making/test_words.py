@@ -222,3 +222,13 @@ def test_chances_are_never_rounded_to_none_or_all(
 )
 def test_shares_of_none_and_all_are_exact(share: float, shown: str) -> None:
     assert EN.share(share) == shown
+
+
+def test_moment_is_shown_on_the_clock_it_is_given_by() -> None:
+    moment = dt.datetime.fromisoformat("2026-06-07T09:05:59+07:00")
+    assert EN.moment(moment) == "Sun 2026-06-07 09:05"
+    assert ZH.moment(moment) == "2026-06-07 周日 09:05"
+    assert [EN.weekday(day) for day in range(7)] == [
+        *("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    ]
+    assert "".join(ZH.weekday(day)[-1] for day in range(7)) == "一二三四五六日"
