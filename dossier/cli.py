@@ -64,7 +64,7 @@ def check(partners: tuple[str, ...], request: Request, *, strict: bool) -> None:
 @click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
-    help="Language of the words; else the workspace's first.",
+    help="Language of the words; else the workspace's first. JSON has them in all.",
 )
 def score(partners: tuple[str, ...], request: Request, form: str | None, lang: str | None) -> None:
     """Show how partners score: a ranking; with IDs, all of their criteria."""

@@ -55,8 +55,8 @@ ONLY_DATA = {
     *("nouns/assessment", "nouns/board", "nouns/brief", "nouns/diagnostics"),
     *("nouns/document", "nouns/dossier_view", "nouns/drawing", "nouns/manuscript", "nouns/page"),
     *("nouns/printout", "nouns/probe_view", "nouns/profile", "nouns/record_view", "nouns/review"),
-    *("nouns/robustness", "nouns/rubric", "nouns/ruling", "nouns/seal", "nouns/sources"),
-    *("nouns/summary_view", "nouns/view", "nouns/workspace"),
+    *("nouns/robustness", "nouns/rubric", "nouns/ruling", "nouns/ruling_view"),
+    *("nouns/seal", "nouns/sources", "nouns/summary_view", "nouns/view", "nouns/workspace"),
 }
 """Nouns that only declare data: those who make and use them test them."""
 

@@ -18,12 +18,13 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from dossier.making.bounds import Unit
 from dossier.making.sign_off import COUNTERSIGNERS
 from dossier.making.words import Words
 from dossier.nouns.assessment import State
-from dossier.nouns.condition import Bounds, GateTest, MustHaveTest, RecordName
+from dossier.nouns.condition import AnswerTest, GateTest, MustHaveTest, RecordName
 from dossier.nouns.fields import Model
-from dossier.nouns.figures import ProbeFigure
+from dossier.nouns.figures import FIGURES, ProbeFigure
 from dossier.nouns.profile import Condition, Decision, Flag, Meeting, Probe, Profile
 from dossier.nouns.robustness import EvidenceFlip, WeightFlip
 from dossier.nouns.rubric import CoverageScale, WeightSpace
@@ -103,16 +104,34 @@ def attribute(record: type, name: str) -> list[str]:
 BEFOREHAND: dict[str, list[str]] = {
     "because-gates-*": [f"because-gates-{state}" for state in field(GateTest, "is_")],
     "because-musts-*": [f"because-musts-{state}" for state in field(MustHaveTest, "must_have")],
+    "because-*": [
+        f"because-{name}".replace(".", "-").replace("_", "-")
+        for name in (*FIGURES, *get_args(ProbeFigure))
+        if not name.endswith("hours")
+    ],
+    "must-*-*": [
+        f"must-{found}-{settled}"
+        for found in ("shown", "missing")
+        for settled in ("well", "weakly")
+    ],
+    "asked*": ["asked-in-hours", "asked-out-of-hours"],
     "records-*-*": ["records-meetings-face-to-face"],
 }
 """Patterns of keys that are put together before they are asked for, with the keys."""
 
-STATES = ["because-flags", *BEFOREHAND["because-gates-*"], *BEFOREHAND["because-musts-*"]]
+STATES = [*BEFOREHAND["because-gates-*"], *BEFOREHAND["because-musts-*"]]
 
 BUILT: dict[str, Iterable[str]] = {
     "*-none": STATES,
     "*-of": ["because-evidence", "because-no-evidence"],
-    "bound-*": Bounds.model_fields,
+    "*-not": BEFOREHAND["because-gates-*"],
+    "*-never": [key for key in BEFOREHAND["because-*"] if "response-minutes" in key],
+    "answer-*": field(AnswerTest, "look_at"),
+    "unanswered-*": field(AnswerTest, "look_at"),
+    "bound-*": ["below", "not-below", "above", "not-above"],
+    "bar-*": get_args(Unit),
+    "place-*": ["dimension", "criterion"],
+    "must-points-*": MustState,
     "probe-*": [figure.replace(".", "-") for figure in get_args(ProbeFigure)],
     "records-*": get_args(RecordName),
     "gate-*": GateState,

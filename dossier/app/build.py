@@ -10,7 +10,7 @@ from pathlib import Path
 from dossier.app.judge import judge_scenarios, study_review
 from dossier.app.output import mark_index
 from dossier.app.queue import PressQueue, Printed
-from dossier.app.shops import open_binding, open_shop, open_words
+from dossier.app.shops import open_binding, open_catalogues, open_shop
 from dossier.app.templates import explain_template_problem
 from dossier.edges.files import write_whole
 from dossier.making.documents import (
@@ -219,11 +219,11 @@ def _write_assessments(
     """One `assessment.json` per partner; it goes with the Markdown, which it is the data of."""
     if MARKDOWN not in order.formats:
         return
-    # In the language of the workspace, so that `--lang` leaves the file as it is.
-    words = open_words(order.folder, review.workspace.languages[0])
+    # In the languages of the workspace, so that `--lang` leaves the file as it is.
+    catalogues = open_catalogues(order.folder, review.workspace.languages)
     for ranked in _ranked(order, review, comparison):
         name = f"{ranked.assessment.partner}/assessment.json"
-        text = assessment_json(ranked, review, words)
+        text = assessment_json(ranked, review, catalogues)
         progress.fail(write_whole(order.output, name, text.encode()).diagnostics)
 
 

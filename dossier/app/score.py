@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dossier.app.judge import judge_review, judge_scenarios, study_review
-from dossier.app.shops import open_words
+from dossier.app.shops import open_catalogues, open_words
 from dossier.making.board import partner_board, ranking_board
 from dossier.making.documents import make_subject
 from dossier.making.export import scores_csv, scores_json
@@ -33,9 +33,12 @@ def draw_boards(
 def export_scores(
     folder: Path, review: Review, partners: Iterable[str], form: str, language: str
 ) -> str:
-    """The scores of the partners named, or of all, as `json` or `csv`."""
+    """The scores of the partners named, or of all, as `json` or `csv`.
+
+    JSON gives reasons in every language of the workspace, whichever is asked for: it is data.
+    """
     wanted = frozenset(partners) or frozenset(review.partners)
-    words = open_words(folder, language)
     if form == CSV:
-        return scores_csv(judge_review(review), review, words, wanted)
-    return scores_json(study_review(review), review, words, wanted, judge_scenarios(review))
+        return scores_csv(judge_review(review), review, open_words(folder, language), wanted)
+    catalogues = open_catalogues(folder, review.workspace.languages)
+    return scores_json(study_review(review), review, catalogues, wanted, judge_scenarios(review))

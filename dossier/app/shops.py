@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.edges.resources import (
@@ -25,6 +26,11 @@ def open_words(folder: Path | None, language: str) -> Words:
     return Words(language, read_layers(folder, f"locale/{language}.ftl"))
 
 
+def open_catalogues(folder: Path | None, languages: Iterable[str]) -> tuple[Words, ...]:
+    """The words of each language, in this order."""
+    return tuple(open_words(folder, language) for language in languages)
+
+
 def open_shop(folder: Path | None, review: Review, language: str) -> Workshop:
     """A workshop with the shipped templates and theme and the workspace's own on top."""
     originals, overrides = make_template_loaders(folder)
@@ -39,8 +45,8 @@ def open_shop(folder: Path | None, review: Review, language: str) -> Workshop:
 def open_binding(folder: Path | None, review: Review, comparison: Comparison) -> Binding:
     """What binds the data of a review into its PDFs.
 
-    Sentences are in the language of the workspace, whatever language is built.
+    Sentences are in the languages of the workspace, whatever language is built.
     """
     stamp = Stamp(find_version(), digest_templates(folder))
-    words = open_words(folder, review.workspace.languages[0])
-    return Binding(review, comparison, words, stamp)
+    catalogues = open_catalogues(folder, review.workspace.languages)
+    return Binding(review, comparison, catalogues, stamp)

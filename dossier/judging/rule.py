@@ -13,20 +13,20 @@ from dossier.judging.arithmetic import settle
 from dossier.judging.conditions import Facts, evaluate
 from dossier.nouns.assessment import Assessment, CriterionResult
 from dossier.nouns.brief import Brief, MustHave
-from dossier.nouns.profile import EVERYTHING, Flag, Profile
+from dossier.nouns.profile import Flag, Profile
 from dossier.nouns.rubric import CoverageScale, FlagRule, Gate, Rubric
 from dossier.nouns.ruling import (
+    CONVINCING,
     Finding,
     FlagResult,
     GateResult,
     GateState,
+    MustGround,
     MustResult,
     MustState,
     Ruling,
+    covers,
 )
-
-CONVINCING = 0.5
-"""The strength from which a finding settles a must-have: more likely shown than not."""
 
 GRAVITY = {"minor": 1, "major": 2, "blocker": 3}
 
@@ -68,16 +68,39 @@ def _must_haves(
         for reference, criterion in rubric.criteria.items()
         if isinstance(criterion.scale, CoverageScale) and criterion.scale.of == "needs"
     ]
-    return tuple(MustResult(must, _must_state(must, results, needs)) for must in brief.must_have)
+    return tuple(_must(must, results, needs) for must in brief.must_have)
 
 
-def _must_state(
+def _must(
     must: MustHave, results: dict[str, CriterionResult], needs: list[CriterionResult]
-) -> MustState:
-    if must.criterion is not None:
-        return _points_state(results[must.criterion], must.at_least)
-    states = {_need_state(must.need or "", result) for result in needs if result.applies}
-    return next((state for state in MustState if state in states), MustState.OPEN)
+) -> MustResult:
+    """The best that any criterion says on it, with the criteria that say so."""
+    looked_at = (
+        [result for result in needs if result.applies]
+        if must.criterion is None
+        else [results[must.criterion]]
+    )
+    grounds = [_ground(must, result) for result in looked_at]
+    states = {ground.state for ground in grounds}
+    state = next((state for state in MustState if state in states), MustState.OPEN)
+    return MustResult(must, state, tuple(ground for ground in grounds if ground.state is state))
+
+
+def _ground(must: MustHave, result: CriterionResult) -> MustGround:
+    return MustGround(
+        criterion=result.reference,
+        state=(
+            _points_state(result, must.at_least)
+            if must.need is None
+            else _need_state(must.need, result)
+        ),
+        proven=result.proven,
+        ceiling=result.ceiling,
+        claimed=result.claimed_value,
+        verified=result.verified_value,
+        strength=result.strength if result.applies else None,
+        evidence=tuple(item.id for item in result.evidence),
+    )
 
 
 def _points_state(result: CriterionResult, at_least: float | None) -> MustState:
@@ -101,8 +124,7 @@ def _need_state(need: str, result: CriterionResult) -> MustState:
     found = result.verified_value
     if found is None or settle(result.strength) < CONVINCING:
         return MustState.OPEN
-    is_covered = found == EVERYTHING or (isinstance(found, tuple) and need in found)
-    return MustState.MET if is_covered else MustState.ABSENT
+    return MustState.MET if covers(found, need) else MustState.ABSENT
 
 
 # -- flags and gates ------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from dossier.making.explain import worked_example
 from dossier.making.fit import fit_rows
 from dossier.making.front import control_facts, decision_view, front_matter
 from dossier.making.method import method_view
+from dossier.making.musts import must_rows
 from dossier.making.probes import probe_log
 from dossier.making.records import (
     condition_groups,
@@ -22,13 +23,7 @@ from dossier.making.records import (
 )
 from dossier.making.register import evidence_rows
 from dossier.making.robust_view import uncertainty_words
-from dossier.making.rulings import (
-    flag_rows,
-    gate_rows,
-    must_have_facts,
-    standing_flags,
-    verdict_view,
-)
+from dossier.making.rulings import flag_rows, further_flags, gate_rows, verdict_view
 from dossier.making.sign_off import sign_off_rows
 from dossier.making.subject import Subject
 from dossier.nouns.assessment import Comparison, State
@@ -75,10 +70,10 @@ def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> 
         scorecard=_scorecard_chart(subject),
         chapters=chapters,
         verdict=verdict_view(subject),
-        must_haves=must_have_facts(subject),
+        must_haves=must_rows(subject),
         gates=gate_rows(subject),
         flags=flag_rows(subject),
-        standing_flags=standing_flags(subject),
+        further_flags=further_flags(subject),
         meetings=meeting_rows(subject),
         probes=probe_log(subject),
         fit=fit_rows(subject),

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from dossier.making.because import because_words
 from dossier.making.criteria import reason
 from dossier.making.documents import make_subject
 from dossier.making.export_comparison import comparison_json
+from dossier.making.export_ruling import Json, in_languages, ruling_json, value_json
 from dossier.making.subject import Subject
 from dossier.making.weighting import weighting_json
 from dossier.making.words import Words
@@ -25,12 +24,6 @@ from dossier.nouns.assessment import (
 )
 from dossier.nouns.profile import AnswerValue
 from dossier.nouns.review import Review
-from dossier.nouns.ruling import Ruling
-
-Json = Mapping[str, object]
-
-NEVER = "never"
-"""What stands for an infinite figure, which JSON has no number for: most probes unanswered."""
 
 _FORMULA_STARTS = (*"=+-@\t\r\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection"): the last four are
@@ -40,11 +33,11 @@ the same signs in full width, which some take likewise."""
 def scores_json(
     comparison: Comparison,
     review: Review,
-    words: Words,
+    catalogues: Sequence[Words],
     partners: Iterable[str],
     scenarios: Mapping[str, Comparison],
 ) -> str:
-    """`dossier/scores@1` for the named partners, as text; reasons are in the words' language.
+    """`dossier/scores@1` for the named partners, as text; reasons in each catalogue's language.
 
     What compares partners is over all of them, whoever is named.
     """
@@ -52,25 +45,28 @@ def scores_json(
     scores = {
         "schema": "dossier/scores@1",
         **_judged_by(review),
-        "weighting": weighting_json(comparison.weighting, words),
+        "weighting": weighting_json(comparison.weighting, catalogues),
         "partners": [
-            _partner(ranked, review, words)
+            _partner(ranked, review, catalogues)
             for ranked in comparison.ranking
             if ranked.assessment.partner in wanted
         ],
-        "comparison": comparison_json(comparison, scenarios, words),
+        "comparison": comparison_json(comparison, scenarios, catalogues),
     }
     return _to_text(scores)
 
 
-def assessment_json(ranked: Ranked, review: Review, words: Words) -> str:
-    """`dossier/assessment@1`: one partner's scores with what they were judged by, as text."""
+def assessment_json(ranked: Ranked, review: Review, catalogues: Sequence[Words]) -> str:
+    """`dossier/assessment@1`: one partner's scores with what they were judged by, as text.
+
+    Reasons are in each catalogue's language.
+    """
     assessment = {
         "schema": "dossier/assessment@1",
         **_judged_by(review),
-        "weighting": weighting_json(ranked.assessment.weighting, words),
+        "weighting": weighting_json(ranked.assessment.weighting, catalogues),
         "fingerprint": review.fingerprints[ranked.assessment.partner],
-        "partner": _partner(ranked, review, words),
+        "partner": _partner(ranked, review, catalogues),
     }
     return _to_text(assessment)
 
@@ -87,49 +83,17 @@ def _judged_by(review: Review) -> Json:
     }
 
 
-def _partner(ranked: Ranked, review: Review, words: Words) -> Json:
+def _partner(ranked: Ranked, review: Review, catalogues: Sequence[Words]) -> Json:
     assessment = ranked.assessment
-    subject = make_subject(ranked, review, words)
+    subjects = [make_subject(ranked, review, words) for words in catalogues]
     return {
         "id": assessment.partner,
         "rank": ranked.rank,
         **_figures(assessment.figures),
         "grade": assessment.grade,
-        **_ruling(ranked.ruling, subject),
-        "dimensions": [_dimension(dimension, subject) for dimension in assessment.dimensions],
-        "worklist": _worklist(subject),
-    }
-
-
-def _ruling(ruling: Ruling | None, subject: Subject) -> Json:
-    if ruling is None:
-        return {}
-    verdict = None
-    if ruling.verdict is not None:
-        because = list(because_words(ruling.because, subject))
-        verdict = {"id": ruling.verdict, "because": because}
-    return {
-        "verdict": verdict,
-        "must_haves": [{"id": must.name, "state": must.state.value} for must in ruling.must_haves],
-        "gates": [
-            {
-                "id": gate.id,
-                "before": gate.before,
-                "state": gate.state.value,
-                "because": list(because_words(gate.because, subject)),
-            }
-            for gate in ruling.gates
-        ],
-        "flags": [
-            {
-                "id": flag.id,
-                "severity": flag.severity,
-                "resolved": flag.is_resolved,
-                "by_rule": flag.is_by_rule,
-                "because": list(because_words(flag.because, subject)),
-            }
-            for flag in ruling.flags
-        ],
+        **ruling_json(ranked.ruling, subjects),
+        "dimensions": [_dimension(dimension, subjects) for dimension in assessment.dimensions],
+        "worklist": _worklist(subjects[0]),
     }
 
 
@@ -143,23 +107,23 @@ def _figures(figures: Figures) -> Json:
     }
 
 
-def _dimension(dimension: DimensionResult, subject: Subject) -> Json:
+def _dimension(dimension: DimensionResult, subjects: Sequence[Subject]) -> Json:
     return {
         "id": dimension.id,
         "weight": dimension.weight,
         **_figures(dimension.figures),
         "grade": dimension.grade,
-        "criteria": [_criterion(criterion, subject) for criterion in dimension.criteria],
+        "criteria": [_criterion(criterion, subjects) for criterion in dimension.criteria],
     }
 
 
-def _criterion(result: CriterionResult, subject: Subject) -> Json:
+def _criterion(result: CriterionResult, subjects: Sequence[Subject]) -> Json:
     return {
         "id": result.id,
         "weight": result.weight,
         "state": result.state.value,
-        "claimed_value": _value(result.claimed_value),
-        "verified_value": _value(result.verified_value),
+        "claimed_value": value_json(result.claimed_value),
+        "verified_value": value_json(result.verified_value),
         "claimed": result.claimed,
         "value": result.value,
         "strength": result.strength if result.applies else None,
@@ -167,18 +131,12 @@ def _criterion(result: CriterionResult, subject: Subject) -> Json:
         "ceiling": result.ceiling,
         "evidence": [_evidence(item) for item in result.evidence],
         "against": [_evidence(item) for item in result.against],
-        "reason": reason(result, subject),
+        "reason": in_languages(subjects, lambda subject: reason(result, subject)),
     }
 
 
 def _evidence(item: WeighedEvidence) -> Json:
     return {"id": item.id, "strength": item.strength}
-
-
-def _value(value: AnswerValue | None) -> object:
-    if isinstance(value, float) and math.isinf(value):
-        return NEVER
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _worklist(subject: Subject) -> list[Json]:
@@ -253,7 +211,7 @@ def _criterion_line(result: CriterionResult) -> dict[str, object]:
 
 
 def _cell(value: AnswerValue | None) -> object:
-    return " ".join(value) if isinstance(value, tuple) else _value(value)
+    return " ".join(value) if isinstance(value, tuple) else value_json(value)
 
 
 def _neutral(line: dict[str, object]) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dossier.making.weighting import weighting_json
 from dossier.making.words import Words
@@ -13,7 +13,7 @@ Json = Mapping[str, object]
 
 
 def comparison_json(
-    comparison: Comparison, scenarios: Mapping[str, Comparison], words: Words
+    comparison: Comparison, scenarios: Mapping[str, Comparison], catalogues: Sequence[Words]
 ) -> Json:
     """The part `comparison` of `dossier/scores@1`."""
     result = comparison.robustness
@@ -24,7 +24,7 @@ def comparison_json(
         "scenarios": [
             {
                 "brief": name,
-                "weighting": weighting_json(each.weighting, words),
+                "weighting": weighting_json(each.weighting, catalogues),
                 "ranking": [_place(ranked) for ranked in each.ranking],
             }
             for name, each in scenarios.items()

@@ -1,13 +1,15 @@
-"""Verdict, must-haves, gates and red flags for the reader, each with the reason why."""
+"""Verdict, gates and red flags for the reader, each with the reason why."""
 
 from __future__ import annotations
 
-from dossier.making.because import because_words, flag_title, gate_title, must_title
+from collections.abc import Iterable
+
+from dossier.making.because import because_words, flag_title, gate_title
 from dossier.making.subject import Subject
 from dossier.nouns.condition import FlagTest
 from dossier.nouns.profile import Flag
-from dossier.nouns.ruling import FlagResult, GateResult, GateState, MustState
-from dossier.nouns.view import Fact, FlagRow, GateRow, VerdictView
+from dossier.nouns.ruling import FlagResult, GateResult, GateState
+from dossier.nouns.ruling_view import FlagRow, GateRow, VerdictView
 
 GRAVITY = {"blocker": 0, "major": 1, "minor": 2}
 
@@ -23,20 +25,7 @@ def verdict_view(subject: Subject) -> VerdictView | None:
         id=rule.id,
         title=subject.say(rule.title),
         explanation=subject.say(rule.explanation),
-        because=because_words(
-            # Standing flags have a line of their own beside the verdict.
-            (each for each in ruling.because if not isinstance(each.test, FlagTest)),
-            subject,
-        ),
-    )
-
-
-def must_have_facts(subject: Subject) -> tuple[Fact, ...]:
-    """The brief's must-haves, each with how it stands."""
-    results = subject.ruling.must_haves if subject.ruling else ()
-    return tuple(
-        Fact(must_title(must.name, subject), subject.words(f"must-{must.state.value}"))
-        for must in results
+        because=because_words(ruling.because, subject) or (subject.words("because-nothing-else"),),
     )
 
 
@@ -49,36 +38,61 @@ def gate_rows(subject: Subject) -> tuple[GateRow, ...]:
 def flag_rows(subject: Subject) -> tuple[FlagRow, ...]:
     """Red flags, the gravest first and the unresolved before the resolved."""
     results = subject.ruling.flags if subject.ruling else ()
-    flags = sorted(results, key=lambda flag: (flag.is_resolved, GRAVITY[flag.severity], flag.id))
     by_person = {flag.id: flag for flag in subject.profile.flags}
-    return tuple(_flag(flag, by_person.get(flag.id), subject) for flag in flags)
+    return tuple(_flag(flag, by_person.get(flag.id), subject) for flag in _by_gravity(results))
 
 
 def standing_flags(subject: Subject) -> str | None:
     """The unresolved flags with their severity, the gravest first; None where none stands."""
-    rows = [row for row in flag_rows(subject) if row.resolution is None]
+    return _named(_standing(subject), subject)
+
+
+def further_flags(subject: Subject) -> str | None:
+    """The unresolved flags that the verdict's reasons do not name; None where there is none."""
+    because = subject.ruling.because if subject.ruling else ()
+    named = {name for each in because if isinstance(each.test, FlagTest) for name in each.names}
+    return _named([flag for flag in _standing(subject) if flag.id not in named], subject)
+
+
+def open_gates(subject: Subject) -> str | None:
+    """The gates that are not passed, the failed first and marked as such; None where all are."""
+    results = subject.ruling.gates if subject.ruling else ()
+    failed, not_yet = (
+        [gate_title(gate.id, subject) for gate in results if gate.state is state]
+        for state in (GateState.FAILED, GateState.OPEN)
+    )
+    marked = [subject.words("gate-that-failed", gate=title) for title in failed]
+    return subject.words("clause-separator").join([*marked, *not_yet]) or None
+
+
+def _by_gravity(flags: Iterable[FlagResult]) -> list[FlagResult]:
+    return sorted(flags, key=lambda flag: (flag.is_resolved, GRAVITY[flag.severity], flag.id))
+
+
+def _standing(subject: Subject) -> list[FlagResult]:
+    results = subject.ruling.flags if subject.ruling else ()
+    return [flag for flag in _by_gravity(results) if not flag.is_resolved]
+
+
+def _named(flags: Iterable[FlagResult], subject: Subject) -> str | None:
     words = subject.words
-    named = (words("flag-and-severity", flag=row.title, severity=row.severity) for row in rows)
+    named = (
+        words(
+            "flag-and-severity",
+            flag=flag_title(flag.id, subject),
+            severity=words(f"severity-{flag.severity}"),
+        )
+        for flag in flags
+    )
     return words("clause-separator").join(named) or None
-
-
-def open_must_haves(subject: Subject) -> str | None:
-    """The must-haves that are not met, by how they stand; None where all are met."""
-    results = subject.ruling.must_haves if subject.ruling else ()
-    words = subject.words
-    grouped = []
-    for state in (MustState.ABSENT, MustState.OPEN):
-        titles = [must_title(must.name, subject) for must in results if must.state is state]
-        if titles:
-            label = words(f"must-{state.value}")
-            grouped.append(words("labelled", label=label, value=words.listing(titles)))
-    return words("clause-separator").join(grouped) or None
 
 
 def _gate(gate: GateResult, subject: Subject) -> GateRow:
     words = subject.words
+    rule = next(rule for rule in subject.review.rubric.gates if rule.id == gate.id)
     return GateRow(
-        title=gate_title(gate.id, subject),
+        title=subject.say(rule.title),
+        explanation=subject.say(rule.explanation),
         before=words(f"before-{gate.before}"),
         state=words(f"gate-{gate.state.value}"),
         is_passed=gate.state is GateState.PASSED,
@@ -92,8 +106,10 @@ def _flag(flag: FlagResult, person: Flag | None, subject: Subject) -> FlagRow:
     why = _joined((*because_words(flag.because, subject), *filter(None, notes)), subject)
     raisers = [words("by-rule")] if flag.is_by_rule else []
     raisers += [words("by-person")] if person else []
+    rules = (rule for rule in subject.review.rubric.flags if rule.id == flag.id)
     return FlagRow(
         title=flag_title(flag.id, subject),
+        explanation=next((subject.say(rule.explanation) for rule in rules), None),
         severity=words(f"severity-{flag.severity}"),
         raised_by=words.listing(raisers),
         why=why or None,

@@ -34,11 +34,11 @@ from dossier.nouns.sources import Source, Sources
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What all documents of one build share; `words` are those of the exported sentences."""
+    """What all documents of one build share; `catalogues` are those of the exported sentences."""
 
     review: Review
     comparison: Comparison
-    words: Words
+    catalogues: tuple[Words, ...]
     stamp: Stamp
 
 
@@ -50,7 +50,7 @@ def bind_dossier(manuscript: Manuscript, ranked: Ranked, binding: Binding) -> Ma
     given = dict(review.sources.shared) | {"profile.yaml": review.sources.profiles[partner]}
     standing = make_standing(ranked, binding.comparison, review)
     made = {
-        ASSESSMENT: assessment_json(ranked, review, binding.words).encode(),
+        ASSESSMENT: assessment_json(ranked, review, binding.catalogues).encode(),
         STANDING: _write(standing),
     }
     return _seal(manuscript, binding, given, made, partner)
@@ -65,7 +65,7 @@ def bind_summary(
         return {}
     given = dict(review.sources.shared) | _profiles(review, review.sources)
     scores = scores_json(
-        binding.comparison, review, binding.words, review.partners, scenarios
+        binding.comparison, review, binding.catalogues, review.partners, scenarios
     ).encode()
     return _seal(manuscript, binding, given, {SCORES: scores}, None)
 
@@ -129,7 +129,7 @@ def _seal(
         as_of=binding.review.as_of,
         brief=binding.review.brief_id,
         left_out=binding.review.left_out,
-        words=binding.words.language,
+        words=tuple(words.language for words in binding.catalogues),
         attachments={
             name: Sealed(sha256=hashlib.sha256(data).hexdigest(), path=paths.get(name))
             for name, data in sorted(files.items())

@@ -9,13 +9,9 @@ from dossier.making.criteria import by_stake, criterion_row
 from dossier.making.fit import need_tables
 from dossier.making.front import control_facts, decision_view, front_matter
 from dossier.making.method import method_view
+from dossier.making.musts import open_must_haves
 from dossier.making.robust_view import robustness_view
-from dossier.making.rulings import (
-    gate_rows,
-    open_must_haves,
-    standing_flags,
-    verdict_view,
-)
+from dossier.making.rulings import open_gates, standing_flags, verdict_view
 from dossier.making.scenario_view import scenario_view
 from dossier.making.subject import Subject
 from dossier.making.words import Words
@@ -101,7 +97,7 @@ def _standing(ranked: Ranked, subject: Subject) -> Standing:
         figures=assessment.figures,
         grade=assessment.grade,
         verdict=verdict.title if verdict else None,
-        open_gates=_open_gates(subject),
+        open_gates=open_gates(subject),
         standing_flags=standing_flags(subject),
         open_musts=open_must_haves(subject),
         dimensions=tuple(dimension.figures.proven for dimension in assessment.dimensions),
@@ -111,11 +107,6 @@ def _standing(ranked: Ranked, subject: Subject) -> Standing:
         criteria_count=len(applying),
         worklist=rows[:WORKLIST],
     )
-
-
-def _open_gates(subject: Subject) -> str | None:
-    titles = [row.title for row in gate_rows(subject) if not row.is_passed]
-    return subject.words("clause-separator").join(titles) or None
 
 
 def _how_sure(comparison: Comparison, words: Words) -> tuple[str, ...]:

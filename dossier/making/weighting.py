@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.making import formulas
 from dossier.making.formulas import OVER
@@ -108,8 +108,13 @@ def _pair_steps(pairs: PairwiseResult, weighting: Weighting, words: Words) -> It
 # -- other programs -------------------------------------------------------------------------
 
 
-def weighting_json(weighting: Weighting | None, words: Words) -> Mapping[str, object] | None:
-    """The part `weighting` of `dossier/scores@1`; None where no partner was judged."""
+def weighting_json(
+    weighting: Weighting | None, catalogues: Iterable[Words]
+) -> Mapping[str, object] | None:
+    """The part `weighting` of `dossier/scores@1`; None where no partner was judged.
+
+    Words are in each catalogue's language.
+    """
     if weighting is None:
         return None
     total = math.fsum(weighting.declared.values())
@@ -118,15 +123,18 @@ def weighting_json(weighting: Weighting | None, words: Words) -> Mapping[str, ob
         "source": weighting.source,
         "weights": {name: weight / total for name, weight in weighting.declared.items()},
         "consistency_ratio": None if pairs is None else pairs.ratio,
-        "accepted": _acceptance_json(weighting.accepted, words),
+        "accepted": _acceptance_json(weighting.accepted, catalogues),
     }
 
 
-def _acceptance_json(accepted: Acceptance | None, words: Words) -> Mapping[str, str] | None:
+def _acceptance_json(
+    accepted: Acceptance | None, catalogues: Iterable[Words]
+) -> Mapping[str, object] | None:
     if accepted is None:
         return None
+    languages = [words.language for words in catalogues]
     return {
-        "by": accepted.by.in_language(words.language),
+        "by": {language: accepted.by.in_language(language) for language in languages},
         "on": accepted.on.isoformat(),
-        "because": accepted.because.in_language(words.language),
+        "because": {language: accepted.because.in_language(language) for language in languages},
     }

@@ -15,6 +15,7 @@ from dossier.nouns.record_view import (
     RiskRegister,
     SignOffRow,
 )
+from dossier.nouns.ruling_view import FlagRow, GateRow, MustRow, VerdictView
 from dossier.nouns.view import (
     Chapter,
     Chart,
@@ -23,14 +24,11 @@ from dossier.nouns.view import (
     EvidenceRow,
     Fact,
     FitRow,
-    FlagRow,
     FrontMatter,
-    GateRow,
     MeetingRow,
     MethodView,
     ProbeLog,
     SeriesTable,
-    VerdictView,
 )
 
 
@@ -55,10 +53,10 @@ class DossierView:
     scorecard: Chart
     chapters: tuple[Chapter, ...]
     verdict: VerdictView | None
-    must_haves: tuple[Fact, ...]
+    must_haves: tuple[MustRow, ...]
     gates: tuple[GateRow, ...]
     flags: tuple[FlagRow, ...]
-    standing_flags: str | None
+    further_flags: str | None
     meetings: tuple[MeetingRow, ...]
     probes: ProbeLog | None
     fit: tuple[FitRow, ...]

@@ -11,7 +11,10 @@ from typing import Literal
 
 from dossier.nouns.brief import MustHave
 from dossier.nouns.condition import Test
-from dossier.nouns.profile import AnswerValue
+from dossier.nouns.profile import EVERYTHING, AnswerValue
+
+CONVINCING = 0.5
+"""The strength from which a finding settles a must-have: more likely shown than not."""
 
 
 class GateState(StrEnum):
@@ -76,12 +79,39 @@ class FlagResult:
     because: tuple[Because, ...]
 
 
+def covers(answer: AnswerValue | None, need: str) -> bool:
+    """Whether an answer to a criterion that covers needs has this one among them."""
+    return answer == EVERYTHING or (isinstance(answer, tuple) and need in answer)
+
+
+@dataclass(frozen=True, slots=True)
+class MustGround:
+    """What one criterion says on a must-have, and by which figures and records.
+
+    `strength` is None, as are the points, where the criterion does not apply; `evidence` are the
+    ids of what stands for its answer, as the profile has them.
+    """
+
+    criterion: str
+    state: MustState
+    proven: float | None
+    ceiling: float | None
+    claimed: AnswerValue | None
+    verified: AnswerValue | None
+    strength: float | None
+    evidence: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class MustResult:
-    """One must-have of the brief."""
+    """One must-have of the brief, with the criteria that decided how it stands.
+
+    There are none where no criterion that applies looks at the need.
+    """
 
     must: MustHave
     state: MustState
+    grounds: tuple[MustGround, ...] = ()
 
     @property
     def name(self) -> str:

@@ -50,7 +50,7 @@ class Seal(Model):
         partner: Whose dossier it is; null for a summary.
         brief: The id of the brief judged by, if there was one.
         left_out: The partners that could not be judged, which the documents name.
-        words: The language of the sentences in the attached JSON.
+        words: The languages of the sentences in the attached JSON, in their order.
         attachments: Every other attachment, by its name.
     """
 
@@ -64,7 +64,7 @@ class Seal(Model):
     as_of: dt.date
     brief: str | None
     left_out: tuple[str, ...]
-    words: DocumentLanguage
+    words: tuple[DocumentLanguage, ...]
     attachments: Mapping[str, Sealed]
 
 

@@ -168,38 +168,6 @@ class MeetingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FlagRow:
-    """One red flag: who raised it and why, and how it was resolved."""
-
-    title: str
-    severity: str
-    raised_by: str
-    why: str | None
-    resolution: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class GateRow:
-    """One gate: how it stands and why."""
-
-    title: str
-    before: str
-    state: str
-    is_passed: bool
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictView:
-    """The verdict of the rules, with the sentences that say why."""
-
-    id: str
-    title: str
-    explanation: str | None
-    because: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DecisionView:
     """What the board is asked, and what it decided if it has."""
 

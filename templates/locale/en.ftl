@@ -395,53 +395,148 @@ claimed-answer = Claimed answer
 
 unknown = unknown
 figure-of = { $figure }, { $place }
-bound-below = below { $bound }
-bound-above = above { $bound }
-bound-at-least = at least { $bound }
-bound-at-most = at most { $bound }
-because-figure = { $what }: { $figure }; the bar: { $bounds }.
-because-unanswered = { $criterion }: no answer.
-because-answered = { $criterion }: { $answer }.
-because-answer = { $criterion }: { $answer }; the bar: { $wanted }.
-because-other-answer = { $criterion }: { $answer }, not { $wanted }.
-because-evidence = { $kinds }: { $labels }.
-because-no-evidence = { $kinds }: none on record.
-because-no-evidence-used = { $kinds }: none that an answer draws on.
-because-evidence-of = { $criterion }: { $kinds } { $labels }.
-because-no-evidence-of = { $criterion }: no { $kinds } on record.
-labels-needed = { $labels } ({ NUMBER($wanted) } needed)
+place-overall = overall
+place-dimension = in { $title }
+place-criterion = for { $title }
+amount-points = { $count ->
+    [one] { $amount } point
+   *[other] { $amount } points
+}
+bar-points = { $count ->
+   *[other] the bar of { $bound }
+}
+bar-plain = { $count ->
+   *[other] the bar of { $bound }
+}
+bar-minutes = { $count ->
+    [one] the bar of { $bound } minute
+   *[other] the bar of { $bound } minutes
+}
+bar-records = { $count ->
+   *[other] the bar of { $bound }
+}
+bar-claims = { $count ->
+   *[other] the bar of { $bound }
+}
+bound-below = below { $bar }
+bound-not-below = not below { $bar }
+bound-above = above { $bar }
+bound-not-above = not above { $bar }
+bound-separator = {" and "}
+because-no-figure = { $what }: there is nothing to reckon it from.
+because-claimed = { $count ->
+    [one] { $amount } point is claimed { $place }, { $sides }.
+   *[other] { $amount } points are claimed { $place }, { $sides }.
+}
+because-proven = { $count ->
+    [one] { $amount } point is proven { $place }, { $sides }.
+   *[other] { $amount } points are proven { $place }, { $sides }.
+}
+because-ceiling = { $count ->
+    [one] At best { $amount } point can be reached { $place }, { $sides }.
+   *[other] At best { $amount } points can be reached { $place }, { $sides }.
+}
+because-gap = { $count ->
+    [one] The gap between claimed and proven is { $amount } point { $place }, { $sides }.
+   *[other] The gap between claimed and proven is { $amount } points { $place }, { $sides }.
+}
+because-coverage = { $count ->
+   *[other] Evidence carries { $amount } of the judgement { $place }, { $sides }.
+}
+because-probes-count = { $count ->
+    [one] { $amount } probe is on record, { $sides }.
+   *[other] { $amount } probes are on record, { $sides }.
+}
+because-probes-settled-count = { $count ->
+    [one] { $amount } probe was answered or waited for in vain, { $sides }.
+   *[other] { $amount } probes were answered or waited for in vain, { $sides }.
+}
+because-probes-response-minutes-median = { $count ->
+    [one] The median wait of { $asked } was { $amount } minute, { $sides }.
+   *[other] The median wait of { $asked } was { $amount } minutes, { $sides }.
+}
+because-probes-response-minutes-median-never = Half of { $asked } or more were never answered; such a wait is { $sides }.
+because-probes-response-minutes-p90 = { $count ->
+    [one] Nine in ten of { $asked } were answered within { $amount } minute, { $sides }.
+   *[other] Nine in ten of { $asked } were answered within { $amount } minutes, { $sides }.
+}
+because-probes-response-minutes-p90-never = More than one in ten of { $asked } was never answered; such a wait is { $sides }.
+because-probes-unanswered-share = { $count ->
+   *[other] { $amount } of { $asked } were not answered, { $sides }.
+}
+asked-at-any-time = the questions
+asked-in-hours = the questions put in working hours
+asked-out-of-hours = the questions put out of working hours
+because-probes-generic-share = { $count ->
+   *[other] { $amount } of the answers were generic or wrong, { $sides }.
+}
+because-not-applicable = { $criterion }: does not apply here.
+unanswered-found = { $criterion }: no answer.
+unanswered-claimed = { $criterion }: nothing is claimed.
+unanswered-verified = { $criterion }: nothing has been verified yet.
+answer-found = { $criterion }: the answer is { $answer }
+answer-claimed = { $criterion }: { $answer } is claimed
+answer-verified = { $criterion }: { $answer } was found
+quoted = “{ $text }”
+unquoted = { $text }
+or-separator = {" or "}
+but-not = not { $wanted }
+because-answer = { $answer }.
+because-answer-beside = { $answer }, { $beside }.
+because-evidence = Evidence of the kind { $kinds } is on record ({ $labels }).
+because-no-evidence = No evidence of the kind { $kinds } is on record.
+because-evidence-unused = No answer draws on evidence of the kind { $kinds }.
+because-evidence-of = { $criterion }: evidence of the kind { $kinds } backs the answer ({ $labels }).
+because-no-evidence-of = { $criterion }: no evidence of the kind { $kinds } backs the answer.
+labels-needed = { $labels }; { NUMBER($wanted) } needed
 records-such = { $records } of the kind asked for
-because-contradicted = { $count ->
-    [0] No claim is contradicted.
-    [one] One claim is contradicted: { $criteria }.
-   *[other] { NUMBER($count) } claims are contradicted: { $criteria }.
+counter-evidence = evidence
+counter-evidence-strong = evidence of { $strength } strength or more
+claims-contradicted = { $count ->
+    [one] One claim has { $evidence } against it
+   *[other] { NUMBER($count) } claims have { $evidence } against them
 }
-because-contradicted-strongly = { $count ->
-    [0] No claim has evidence of { $strength } strength or more against it.
-    [one] One claim has evidence of { $strength } strength or more against it: { $criteria }.
-   *[other] { NUMBER($count) } claims have evidence of { $strength } strength or more against them: { $criteria }.
+because-uncontradicted = No claim has { $evidence } against it.
+because-contradicted = { $claims }: { $criteria }.
+because-contradicted-beside = { $claims }, { $sides }: { $criteria }.
+because-contradicted-one = { $criterion }: { $evidence } speaks against the claim.
+because-uncontradicted-one = { $criterion }: no { $evidence } speaks against the claim.
+because-records = { $count ->
+    [0] { $what }: none on record.
+   *[other] { $what }: { NUMBER($count) } on record.
 }
-because-records = { $what }: { NUMBER($count) } on record, { NUMBER($wanted) } needed.
+because-records-beside = { $count ->
+    [0] { $what }: none on record, { $sides }.
+   *[other] { $what }: { NUMBER($count) } on record, { $sides }.
+}
 records-meetings = Meetings
 records-meetings-face-to-face = Meetings face to face
 records-probes = Probes
 records-risks = Risks
 records-conditions = Conditions
-because-stage = Stage: { $stage }.
+because-stage = The stage is { $stage }.
+because-other-stage = The stage is { $stage }, { $beside }.
 because-flags = Red flags standing: { $names }.
-because-flags-none = No such red flag stands.
+because-flags-severe = Red flags standing ({ $severity }): { $names }.
+because-flags-none = No red flag stands.
+because-flags-none-severe = No red flag ({ $severity }) stands.
+because-flags-not = The red flag “{ $flag }” does not stand.
 because-gates-open = Gates not passed yet: { $names }.
 because-gates-open-none = No gate is open.
+because-gates-open-not = The gate “{ $gate }” is not open.
 because-gates-passed = Gates passed: { $names }.
 because-gates-passed-none = No gate is passed.
+because-gates-passed-not = The gate “{ $gate }” is not passed.
 because-gates-failed = Gates failed: { $names }.
 because-gates-failed-none = No gate has failed.
+because-gates-failed-not = The gate “{ $gate }” has not failed.
 because-musts-met = Must-haves met: { $names }.
 because-musts-met-none = No must-have is met.
 because-musts-open = Must-haves not yet proven: { $names }.
 because-musts-open-none = No must-have is open.
 because-musts-absent = Must-haves proven absent: { $names }.
 because-musts-absent-none = No must-have is proven absent.
+because-nothing-else = No rule of another verdict holds.
 probe-probes-count = Probes on record
 probe-probes-settled-count = Probes answered, or waited for in vain
 probe-probes-response-minutes-median = Median response in minutes
@@ -460,9 +555,21 @@ probe-probes-generic-share = Answers that were generic or wrong
 must-met = met
 must-open = not yet proven
 must-absent = proven absent
+must-unasked = No criterion that applies asks about it.
+must-points-met = Proven: { $proven }, { $sides }; at best { $ceiling } can be reached.
+must-points-open = Proven: { $proven }, { $sides }; at best { $ceiling } can be reached.
+must-points-absent = Proven: { $proven }; at best { $ceiling } can be reached, { $sides }.
+must-unanswered = { $criterion }: no answer yet.
+must-claimed = { $criterion }: the partner says so; nothing has been verified yet.
+must-unclaimed = { $criterion }: the partner does not claim it; nothing has been verified yet.
+must-shown-well = { $criterion }: it was found, on evidence of strength { $strength }; { $enough } settles it.
+must-shown-weakly = { $criterion }: it was found, but on evidence of strength { $strength } only; { $enough } settles it.
+must-missing-well = { $criterion }: it was found to be missing, on evidence of strength { $strength }; { $enough } settles it.
+must-missing-weakly = { $criterion }: it was found to be missing, but on evidence of strength { $strength } only; { $enough } settles it.
 gate-passed = passed
 gate-open = open
 gate-failed = failed
+gate-that-failed = { $gate } (failed)
 by-rule = rule
 by-person = reviewer
 resolved-on = { $date }: { $how }
@@ -473,6 +580,7 @@ section-gates = Gates
 section-must-haves = Must-haves
 must-have = Must-have
 gates-reading = What must be so before a stage, whatever the points say.
+evidence-named = Evidence
 no-gates = The rubric sets no gates.
 
 ## Robustness, flips, scenarios
@@ -512,6 +620,7 @@ chart-scenarios-alt = Lines join each partner’s ranks from brief to brief. The
 section-gates-and-flags = Verdicts, gates and flags
 gates-open = Gates not passed
 flags-standing = Flags standing
+further-flags = Further flags standing
 flag-and-severity = { $flag } ({ $severity })
 chances-legend = Each piece is the chance of the rank in it, from dark (first) to light (last).
 chart-waits-title = How long answers took

@@ -359,51 +359,137 @@ claimed-answer = 自称的答复
 
 unknown = 未知
 figure-of = { $place }{ $figure }
-bound-below = 低于 { $bound }
-bound-above = 高于 { $bound }
-bound-at-least = 不低于 { $bound }
-bound-at-most = 不高于 { $bound }
-because-figure = { $what }：{ $figure }；界线：{ $bounds }。
-because-unanswered = { $criterion }：没有答复。
-because-answered = { $criterion }：{ $answer }。
-because-answer = { $criterion }：{ $answer }；界线：{ $wanted }。
-because-other-answer = { $criterion }：{ $answer }，而非{ $wanted }。
-because-evidence = { $kinds }：{ $labels }。
-because-no-evidence = { $kinds }：没有记录。
-because-no-evidence-used = { $kinds }：没有哪项答复用到这类证据。
-because-evidence-of = { $criterion }：{ $kinds } { $labels }。
-because-no-evidence-of = { $criterion }：没有{ $kinds }的记录。
-labels-needed = { $labels }（需要 { NUMBER($wanted) } 条）
+place-overall = 总体
+place-dimension = “{ $title }”维度
+place-criterion = “{ $title }”
+amount-points = { $count ->
+   *[other] { $amount } 分
+}
+bar-points = { $count ->
+   *[other] { $bound } 分的界线
+}
+bar-plain = { $count ->
+   *[other] { $bound } 的界线
+}
+bar-minutes = { $count ->
+   *[other] { $bound } 分钟的界线
+}
+bar-records = { $count ->
+   *[other] { $bound } 条的界线
+}
+bar-claims = { $count ->
+   *[other] { $bound } 项的界线
+}
+bound-below = 低于 { $bar }
+bound-not-below = 不低于 { $bar }
+bound-above = 高于 { $bar }
+bound-not-above = 不高于 { $bar }
+bound-separator = ，
+because-no-figure = { $what }：没有可供推算的依据。
+because-claimed = { $count ->
+   *[other] { $place }自称 { $amount } 分，{ $sides }。
+}
+because-proven = { $count ->
+   *[other] { $place }已证实 { $amount } 分，{ $sides }。
+}
+because-ceiling = { $count ->
+   *[other] { $place }最多可达 { $amount } 分，{ $sides }。
+}
+because-gap = { $count ->
+   *[other] { $place }自称与已证实相差 { $amount } 分，{ $sides }。
+}
+because-coverage = { $count ->
+   *[other] { $place }证据覆盖 { $amount }，{ $sides }。
+}
+because-probes-count = { $count ->
+   *[other] 有 { $amount } 条探询记录，{ $sides }。
+}
+because-probes-settled-count = { $count ->
+   *[other] 有结果的探询（已答复或久候未复）有 { $amount } 条，{ $sides }。
+}
+because-probes-response-minutes-median = { $count ->
+   *[other] { $asked }等待时间的中位数为 { $amount } 分钟，{ $sides }。
+}
+because-probes-response-minutes-median-never = { $asked }有半数或更多始终未获答复，等待时间{ $sides }。
+because-probes-response-minutes-p90 = { $count ->
+   *[other] { $asked }有九成在 { $amount } 分钟内获得答复，{ $sides }。
+}
+because-probes-response-minutes-p90-never = { $asked }有一成以上始终未获答复，等待时间{ $sides }。
+because-probes-unanswered-share = { $count ->
+   *[other] { $asked }有 { $amount } 未获答复，{ $sides }。
+}
+asked-at-any-time = 提问
+asked-in-hours = 工作时间内的提问
+asked-out-of-hours = 工作时间外的提问
+because-probes-generic-share = { $count ->
+   *[other] { $amount } 的答复泛泛而谈或有误，{ $sides }。
+}
+because-not-applicable = { $criterion }：此处不适用。
+unanswered-found = { $criterion }：没有答复。
+unanswered-claimed = { $criterion }：对方没有自称。
+unanswered-verified = { $criterion }：尚未查实。
+answer-found = { $criterion }：答复为{ $answer }
+answer-claimed = { $criterion }：自称{ $answer }
+answer-verified = { $criterion }：查实为{ $answer }
+quoted = “{ $text }”
+unquoted = {" "}{ $text }
+or-separator = 或
+but-not = 而非{ $wanted }
+because-answer = { $answer }。
+because-answer-beside = { $answer }，{ $beside }。
+because-evidence = 有{ $kinds }类证据（{ $labels }）。
+because-no-evidence = 没有{ $kinds }类证据。
+because-evidence-unused = 没有哪项答复用到{ $kinds }类证据。
+because-evidence-of = { $criterion }：有{ $kinds }类证据支持（{ $labels }）。
+because-no-evidence-of = { $criterion }：没有{ $kinds }类证据支持。
+labels-needed = { $labels }；需要 { NUMBER($wanted) } 条
 records-such = 符合要求的{ $records }
-because-contradicted = { $count ->
-    [0] 没有自称遭到反证。
-   *[other] { NUMBER($count) } 项自称有反证：{ $criteria }。
+counter-evidence = 反证
+counter-evidence-strong = 强度达到 { $strength } 的反证
+claims-contradicted = { $count ->
+   *[other] { NUMBER($count) } 项自称有{ $evidence }
 }
-because-contradicted-strongly = { $count ->
-    [0] 没有哪项自称的反证强度达到 { $strength }。
-   *[other] { NUMBER($count) } 项自称的反证强度达到 { $strength }：{ $criteria }。
+because-uncontradicted = 没有哪项自称有{ $evidence }。
+because-contradicted = { $claims }：{ $criteria }。
+because-contradicted-beside = { $claims }，{ $sides }：{ $criteria }。
+because-contradicted-one = { $criterion }：自称有{ $evidence }。
+because-uncontradicted-one = { $criterion }：自称没有{ $evidence }。
+because-records = { $count ->
+    [0] { $what }：没有记录。
+   *[other] { $what }：有 { NUMBER($count) } 条记录。
 }
-because-records = { $what }：有 { NUMBER($count) } 条记录，需要 { NUMBER($wanted) } 条。
+because-records-beside = { $count ->
+    [0] { $what }：没有记录，{ $sides }。
+   *[other] { $what }：有 { NUMBER($count) } 条记录，{ $sides }。
+}
 records-meetings = 会面
 records-meetings-face-to-face = 当面会谈
 records-probes = 探询
 records-risks = 风险
 records-conditions = 条件
-because-stage = 阶段：{ $stage }。
+because-stage = 目前处于{ $stage }阶段。
+because-other-stage = 目前处于{ $stage }阶段，{ $beside }。
 because-flags = 尚未处理的红旗事项：{ $names }。
-because-flags-none = 没有这样的红旗事项。
+because-flags-severe = 尚未处理的红旗事项（{ $severity }）：{ $names }。
+because-flags-none = 没有尚未处理的红旗事项。
+because-flags-none-severe = 没有尚未处理的红旗事项（{ $severity }）。
+because-flags-not = 红旗事项“{ $flag }”没有成立，或已处理。
 because-gates-open = 未通过的关口：{ $names }。
 because-gates-open-none = 没有未通过的关口。
+because-gates-open-not = 关口“{ $gate }”并非未通过。
 because-gates-passed = 已通过的关口：{ $names }。
 because-gates-passed-none = 没有已通过的关口。
+because-gates-passed-not = 关口“{ $gate }”没有通过。
 because-gates-failed = 已失败的关口：{ $names }。
 because-gates-failed-none = 没有已失败的关口。
+because-gates-failed-not = 关口“{ $gate }”没有失败。
 because-musts-met = 已满足的必备项：{ $names }。
 because-musts-met-none = 没有已满足的必备项。
 because-musts-open = 尚未证实的必备项：{ $names }。
 because-musts-open-none = 没有未决的必备项。
 because-musts-absent = 查实没有的必备项：{ $names }。
 because-musts-absent-none = 没有查实缺失的必备项。
+because-nothing-else = 其他结论的规则均不成立。
 probe-probes-count = 探询条数
 probe-probes-settled-count = 已有结果的探询条数
 probe-probes-response-minutes-median = 响应时间中位数（分钟）
@@ -422,9 +508,21 @@ probe-probes-generic-share = 泛泛而谈或有误的答复
 must-met = 已满足
 must-open = 尚未证实
 must-absent = 查实没有
+must-unasked = 没有适用的指标考察此项。
+must-points-met = 已证实 { $proven }，{ $sides }；最多可达 { $ceiling }。
+must-points-open = 已证实 { $proven }，{ $sides }；最多可达 { $ceiling }。
+must-points-absent = 已证实 { $proven }；最多可达 { $ceiling }，{ $sides }。
+must-unanswered = { $criterion }：尚无答复。
+must-claimed = { $criterion }：对方自称具备，尚未查实。
+must-unclaimed = { $criterion }：对方未自称具备，尚未查实。
+must-shown-well = { $criterion }：查实具备，证据强度 { $strength }，{ $enough } 即可定论。
+must-shown-weakly = { $criterion }：所见为具备，但证据强度仅 { $strength }，须达 { $enough } 方可定论。
+must-missing-well = { $criterion }：查实没有，证据强度 { $strength }，{ $enough } 即可定论。
+must-missing-weakly = { $criterion }：所见为没有，但证据强度仅 { $strength }，须达 { $enough } 方可定论。
 gate-passed = 已通过
 gate-open = 未通过
 gate-failed = 已失败
+gate-that-failed = { $gate }（已失败）
 by-rule = 规则
 by-person = 评审人
 resolved-on = { $date }：{ $how }
@@ -435,6 +533,7 @@ section-gates = 关口
 section-must-haves = 必备项
 must-have = 必备项
 gates-reading = 无论得分多少，进入某一阶段前都必须做到的事。
+evidence-named = 证据
 no-gates = 评分标准没有设关口。
 
 ## 稳健性、翻转、场景
@@ -471,6 +570,7 @@ chart-scenarios-alt = 折线连接每家伙伴在各需求书下的名次；下�
 section-gates-and-flags = 结论、关口与红旗
 gates-open = 未通过的关口
 flags-standing = 未处理的红旗
+further-flags = 其他未处理的红旗
 flag-and-severity = { $flag }（{ $severity }）
 chances-legend = 每一段是取得该名次的机会，由深（居首）到浅（居末）。
 chart-waits-title = 等待答复的时间

@@ -19,7 +19,7 @@ from dossier.nouns.assessment import Figures
 from dossier.nouns.brief import Brief
 from dossier.nouns.profile import Profile
 from dossier.nouns.rubric import Rubric
-from dossier.nouns.ruling import GateState, MustState, Ruling
+from dossier.nouns.ruling import GateState, MustGround, MustState, Ruling
 from dossier.reading.source import read_document
 from dossier.reading.validate import validate
 from tests.samples import AS_OF, BARE, ROOT, acme_values, brief_values, rubric_values, sound
@@ -205,6 +205,43 @@ def test_must_haves_are_in_the_order_of_the_brief_and_named() -> None:
     results = rule({}, {}, {"must_have": musts}).must_haves
     assert [result.name for result in results] == ["service.sla", "recording", "voice_call"]
     assert rule().must_haves == ()
+
+
+def test_must_have_carries_what_the_criterion_came_to() -> None:
+    answers = {"service.sla": {"claimed": "none", "verified": "published", "evidence": ["half"]}}
+    values = {"evidence": HALF, "answers": answers}
+    must = {"criterion": "service.sla", "at_least": 50}
+    (result,) = rule(values, KINDS, {"must_have": [must]}).must_haves
+    ground = MustGround("service.sla", OPEN, 25.0, 75.0, "none", "published", 0.5, ("half",))
+    assert (result.state, result.must.at_least, result.grounds) == (OPEN, 50, (ground,))
+
+
+def test_must_have_carries_the_criteria_that_decided() -> None:
+    dimensions = rubric_values()["dimensions"]
+    dimensions[1]["criteria"].append({**dimensions[0]["criteria"][2], "id": "more"})
+    must = {"must_have": [{"need": "voice_call"}]}
+
+    def decided(first: Dict, second: Dict) -> list[str]:
+        answers = {"technology.needs": first, "service.more": second}
+        (result,) = rule({"answers": answers}, {"dimensions": dimensions}, must).must_haves
+        assert all(ground.state is result.state for ground in result.grounds)
+        return [ground.criterion for ground in result.grounds]
+
+    assert decided(FOUND, NOT_FOUND) == ["technology.needs"]
+    assert decided(NOT_FOUND, CLAIMED) == ["service.more"]
+    assert decided(FOUND, FOUND) == ["technology.needs", "service.more"]
+    assert decided(NOT_FOUND, NOT_FOUND) == ["technology.needs", "service.more"]
+
+
+def test_must_have_without_a_criterion_that_applies_stands_on_nothing() -> None:
+    ruled_out = {
+        "must_have": [{"need": "voice_call"}, {"criterion": "service.hours", "at_least": 1}],
+        "not_applicable": ["technology.needs", "service.hours"],
+    }
+    need, hours = rule({}, {}, ruled_out).must_haves
+    assert need.grounds == ()
+    (ground,) = hours.grounds
+    assert (ground.proven, ground.ceiling, ground.strength) == (None, None, None)
 
 
 # -- flags ----------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ import pytest
 
 from dossier.app.judge import judge_review
 from dossier.app.load import Request, load_review
-from dossier.app.shops import open_words
+from dossier.app.shops import open_catalogues
 from dossier.making.export import COLUMNS, scores_csv, scores_json
 from tests.workspaces import RUBRIC, ZETA, make_workspace
 
@@ -32,11 +32,11 @@ probes:
 def export(folder: Path, files: dict[str, str], form: str = "json") -> str:
     loaded = load_review(Request(make_workspace(folder, files), dt.date(2026, 11, 22)))
     assert loaded.review is not None, loaded.diagnostics
-    words = open_words(folder, "en")
+    catalogues = open_catalogues(folder, ["zh", "en"])
     judged, wanted = judge_review(loaded.review), loaded.review.partners
     if form == "csv":
-        return scores_csv(judged, loaded.review, words, wanted)
-    return scores_json(judged, loaded.review, words, wanted, {})
+        return scores_csv(judged, loaded.review, catalogues[1], wanted)
+    return scores_json(judged, loaded.review, catalogues, wanted, {})
 
 
 def partner(scores: Any, name: str) -> Any:

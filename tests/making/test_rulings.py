@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - Chinese punctuation is meant
 from __future__ import annotations
 
 from typing import Any
@@ -6,14 +7,14 @@ import pytest
 
 from dossier.making.rulings import (
     flag_rows,
+    further_flags,
     gate_rows,
-    must_have_facts,
-    open_must_haves,
+    open_gates,
     standing_flags,
     verdict_view,
 )
 from dossier.making.subject import Subject
-from dossier.nouns.view import Fact, FlagRow, GateRow
+from dossier.nouns.ruling_view import FlagRow, GateRow
 from tests.samples import (
     BARE,
     acme_values,
@@ -38,8 +39,8 @@ def test_flags_begin_with_the_unresolved_and_the_gravest() -> None:
     ]
     rows = flag_rows(make_acme(flags=flags))
     assert [row.title for row in rows] == ["Named", "c", "d", "b", "was bad", "was small"]
-    assert rows[0] == FlagRow("Named", "blocker", "reviewer", "Seen.", None)
-    assert rows[4] == FlagRow("was bad", "blocker", "reviewer", None, "2026-07-04: Talked.")
+    assert rows[0] == FlagRow("Named", None, "blocker", "reviewer", "Seen.", None)
+    assert rows[4] == FlagRow("was bad", None, "blocker", "reviewer", None, "2026-07-04: Talked.")
 
 
 def ruled(language: str = "en", brief: dict[str, Any] | None = None, **changes: Any) -> Subject:
@@ -57,9 +58,11 @@ def test_flag_of_a_rule_says_what_it_met_and_what_a_person_saw() -> None:
     (row, *_) = flag_rows(ruled(flags=[person]))
     assert row == FlagRow(
         "Silent at night",
+        None,
         "blocker",
         "rule, reviewer",
-        "Probes unanswered outside working hours: 100%; the bar: above 25%. Rang in vain.",
+        "100% of the questions put out of working hours were not answered, above the bar of 25%. "
+        "Rang in vain.",
         None,
     )
 
@@ -75,17 +78,19 @@ def test_gates_with_their_state_and_why() -> None:
     assert gate_rows(ruled()) == (
         GateRow(
             "Met face to face",
+            None,
             "contract",
             "passed",
             is_passed=True,
-            why="Meetings face to face: 1 on record, 1 needed.",
+            why="Meetings face to face: 1 on record.",
         ),
         GateRow(
             "Service level measured",
+            None,
             "contract",
             "open",
             is_passed=False,
-            why="Service level: no Own measurement on record.",
+            why="Service level: no evidence of the kind “Own measurement” backs the answer.",
         ),
     )
     assert [row.state for row in gate_rows(ruled("zh"))] == ["已通过", "未通过"]
@@ -94,11 +99,18 @@ def test_gates_with_their_state_and_why() -> None:
 @pytest.mark.parametrize(
     ("changes", "verdict", "because"),
     [
-        ({}, "Proceed with conditions", ("Gates not passed yet: Service level measured.",)),
+        (
+            {},
+            "Proceed with conditions",
+            (
+                "Gates not passed yet: Service level measured.",
+                "Red flags standing (major): Silent at night; missed call.",
+            ),
+        ),
         (
             {"flags": [{"id": "f", "severity": "blocker"}]},
             "Decline",
-            (),  # flags have a line of their own
+            ("Red flags standing (blocker): f.",),
         ),
         (
             {"answers": {"technology.needs": {"verified": [], "evidence": ["draft"]}}},
@@ -126,32 +138,63 @@ def test_standing_flags_are_named_with_their_severity() -> None:
     assert standing_flags(make_acme(flags=[])) is None
 
 
-@pytest.mark.parametrize(
-    ("answer", "state", "listed"),
-    [
-        ({"verified": ["voice_call", "recording"], "evidence": ["draft"]}, "met", None),
-        (
-            {"verified": [], "evidence": ["draft"]},
-            "proven absent",
-            "proven absent: Voice calls, recording",
-        ),
-        ({}, "not yet proven", "not yet proven: Voice calls, recording"),
-        (
-            {"verified": ["recording"], "evidence": ["draft"]},
-            "proven absent",
-            "proven absent: Voice calls",
-        ),
-    ],
-)
-def test_must_haves(answer: dict[str, Any], state: str, listed: str | None) -> None:
-    musts = [{"need": "voice_call"}, {"need": "recording"}]
-    subject = ruled(brief={"must_have": musts}, answers={"technology.needs": answer})
-    assert must_have_facts(subject)[0] == Fact("Voice calls", state)
-    assert open_must_haves(subject) == listed
+def test_flags_that_the_verdict_names_are_not_told_again() -> None:
+    minor = {"id": "late", "severity": "minor", "title": "Late"}
+    assert further_flags(ruled()) is None
+    assert further_flags(ruled(flags=[minor])) == "Late (minor)"
+    blocker = {"id": "fraud", "severity": "blocker", "title": "Fraud"}
+    further = further_flags(ruled(flags=[minor, blocker]))
+    assert further == "Silent at night (major); Late (minor)"
+
+
+def test_failed_gates_come_first_and_are_told_from_the_open() -> None:
+    assert open_gates(ruled()) == "Service level measured"
+    rules = rules_values()
+    rules["gates"].append(
+        {
+            "id": "licence",
+            "title": {"zh": "持有许可", "en": "Holds a licence"},
+            "explanation": {"zh": "没有许可不得经营。", "en": "None may trade without one."},
+            "before": "contract",
+            "requires": {"record": "meetings", "at_least": 99},
+            "fails": {"record": "meetings"},
+        }
+    )
+    review = make_review(
+        {"acme": acme_values()}, brief=brief_values(), rubric={**rubric_values(), **rules}
+    )
+    english, chinese = (subject_of(review, "acme", language) for language in ("en", "zh"))
+    assert open_gates(english) == "Holds a licence (failed); Service level measured"
+    assert open_gates(chinese) == "持有许可（已失败）；承诺经实测"
+    assert gate_rows(english)[-1].explanation == "None may trade without one."
+    assert gate_rows(chinese)[-1].explanation == "没有许可不得经营。"
+
+
+def test_flag_of_the_rubric_is_explained() -> None:
+    rules = rules_values()
+    rules["flags"][0]["explanation"] = "Nobody answers after six."
+    review = make_review(
+        {"acme": acme_values()}, brief=brief_values(), rubric={**rubric_values(), **rules}
+    )
+    explained = {row.title: row.explanation for row in flag_rows(subject_of(review, "acme"))}
+    assert explained["Silent at night"] == "Nobody answers after six."
+    assert explained["missed call"] is None
+
+
+def test_verdict_without_a_rule_says_that_no_other_holds() -> None:
+    rules = {**rules_values(), "verdicts": [{"id": "proceed", "title": "Proceed"}]}
+    review = make_review({"acme": acme_values()}, rubric={**rubric_values(), **rules})
+    view = verdict_view(subject_of(review, "acme"))
+    assert view is not None
+    assert view.because == ("No rule of another verdict holds.",)
 
 
 def test_without_rules_there_is_nothing_to_tell() -> None:
     subject = subject_of(make_review({"bare": BARE}), "bare")
     assert verdict_view(subject) is None
-    assert (gate_rows(subject), flag_rows(subject), must_have_facts(subject)) == ((), (), ())
-    assert (standing_flags(subject), open_must_haves(subject)) == (None, None)
+    assert (gate_rows(subject), flag_rows(subject)) == ((), ())
+    assert (standing_flags(subject), further_flags(subject), open_gates(subject)) == (
+        None,
+        None,
+        None,
+    )

@@ -69,7 +69,11 @@ def test_the_seal_names_every_file_with_its_hash_and_place(binding: Binding) -> 
         assert seal.attachments["rubric.yaml"].path == "rubric.yaml"
         assert seal.attachments["brief.calls.yaml"].path == "briefs/calls.yaml"
         assert seal.attachments["workspace.yaml"].path == "dossier.yaml"
-        assert (seal.brief, seal.words, seal.as_of) == ("calls", "en", dt.date(2026, 11, 22))
+        assert (seal.brief, seal.words, seal.as_of) == (
+            "calls",
+            ("en", "zh"),
+            dt.date(2026, 11, 22),
+        )
 
 
 def test_the_seal_says_which_document_it_is(binding: Binding) -> None:

@@ -122,19 +122,23 @@ def test_two_dimensions_have_no_ratio_to_reckon() -> None:
 
 
 def test_other_programs_see_who_bears_it() -> None:
-    found = weighting_json(weighting_of(review_of(brief_by_pairs(3))), ZH)
+    found = weighting_json(weighting_of(review_of(brief_by_pairs(3))), [ZH, EN])
     assert found is not None
     assert found["source"] == "pairs"
     assert found["consistency_ratio"] == pytest.approx(0.1169, abs=5e-5)
-    assert found["accepted"] == {"by": "采购委员会", "on": "2026-10-08", "because": "两者都要紧。"}
+    assert found["accepted"] == {
+        "by": {"zh": "采购委员会", "en": "the purchasing committee"},
+        "on": "2026-10-08",
+        "because": {"zh": "两者都要紧。", "en": "Both matter."},
+    }
 
 
 def test_other_programs_see_weights_that_sum_to_1() -> None:
-    found = weighting_json(weighting_of(review_of(None)), EN)
+    found = weighting_json(weighting_of(review_of(None)), [EN])
     assert found == {
         "source": "rubric",
         "weights": {"technology": 0.6, "service": 0.2, "values": 0.2},
         "consistency_ratio": None,
         "accepted": None,
     }
-    assert weighting_json(None, EN) is None
+    assert weighting_json(None, [EN]) is None
