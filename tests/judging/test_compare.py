@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,9 +8,8 @@ from hypothesis import strategies as st
 
 from dossier.judging.compare import compare_partners
 from dossier.nouns.assessment import Assessment, Figures
+from tests.cases import ADDITIVE, Case
 from tests.strategies import Scene, judge
-
-CASES = json.loads((Path(__file__).parents[1] / "data/value-cases.json").read_text("utf-8"))
 
 
 def assessment(partner: str, proven: float | None, ceiling: float | None = 100) -> Assessment:
@@ -62,8 +59,8 @@ def test_ranks_do_not_hang_on_the_order_given(names: list[str]) -> None:
     assert found == [("b", 1), ("c", 1), ("a", 3), ("d", None)]
 
 
-def test_additive_case() -> None:
-    case = CASES["additive"]
+@pytest.mark.parametrize("case", ADDITIVE.values(), ids=ADDITIVE)
+def test_additive_case(case: Case) -> None:
     criteria = [
         {
             "id": f"c{i}",
@@ -94,10 +91,10 @@ def test_additive_case() -> None:
                 f"d.c{i}": {"claimed": points, "evidence": ["e"]} for i, points in enumerate(row)
             },
         }
-        for n, row in enumerate(case["points"])
+        for n, row in enumerate(case["matrix"])
     }
     scene = Scene(rubric, None, profiles)
     judged = [judge(scene, name) for name in profiles]
-    assert [a.figures.proven for a in judged] == pytest.approx(case["means"], abs=1e-12)
+    assert [a.figures.proven for a in judged] == pytest.approx(case["expected"]["score"], abs=1e-12)
     ranks = dict(ranks_of(*judged))
-    assert [ranks[name] for name in profiles] == case["ranks"]
+    assert [ranks[name] for name in profiles] == case["expected"]["rank"]

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import json
 import math
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,9 +14,9 @@ from dossier.judging.weight_space import sample_weights
 from dossier.nouns.assessment import Assessment, Figures
 from dossier.nouns.robustness import RobustnessResult
 from dossier.nouns.rubric import Robustness, WeightSpace
+from tests.cases import CHANCES, Case
 from tests.intervals import AS_OF, certain, partner, ranges_of, reviews, with_range
 
-CASES = json.loads((Path(__file__).parents[1] / "data/scoring-cases.json").read_text("utf-8"))
 MANY = 200_000
 ALL_WEIGHTS = WeightSpace(mode="uniform")
 
@@ -40,27 +38,40 @@ def tolerance(chance: float, samples: int) -> float:
 # -- figures known exactly ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_exact_acceptability(case: dict[str, Any]) -> None:
+def chances_in(case: Case) -> list[list[Fraction]]:
+    """The exact chances of ranks that a case gives; none where it is about weights alone."""
+    rows = case["expected"].get("rank_acceptability_exact", [])
+    return [[Fraction(chance) for chance in row] for row in rows]
+
+
+def central_weights_in(case: Case) -> list[list[Fraction] | None]:
+    """Central weights, in exact fractions where a case has them; None for who is never first."""
+    expected = case["expected"]
+    rows = expected.get("central_weights_exact", expected["central_weights"])
+    return [None if row is None else [Fraction(weight) for weight in row] for row in rows]
+
+
+@pytest.mark.parametrize("case", CHANCES.values(), ids=CHANCES)
+def test_exact_acceptability(case: Case) -> None:
     values = np.array(case["values"], dtype=float)
     dimensions = values.shape[1]
     sampler = sample_weights(ALL_WEIGHTS, np.full(dimensions, 1 / dimensions), seed=1)
     found = acceptability(values, sampler, MANY)
-    for row, expected in zip(found.ranks, case["rank_acceptability"], strict=True):
-        for chance, exact in zip(row, map(Fraction, expected), strict=True):
+    for row, expected in zip(found.ranks, chances_in(case), strict=False):
+        for chance, exact in zip(row, expected, strict=True):
             assert abs(chance - exact) <= tolerance(float(exact), MANY)
     firsts = found.ranks[:, 0] * MANY
-    for row, expected, count in zip(found.central, case["central_weights"], firsts, strict=True):
-        if expected is None:
+    for row, central, count in zip(found.central, central_weights_in(case), firsts, strict=True):
+        if central is None:
             assert np.isnan(row).all()
             continue
-        for weight, exact in zip(row, map(Fraction, expected), strict=True):
+        for weight, exact in zip(row, central, strict=True):
             # a weight's variance is at most that of a chance of the same mean
             assert abs(weight - exact) <= tolerance(float(exact), int(count))
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_partners_of_whom_all_is_proven(case: dict[str, Any]) -> None:
+@pytest.mark.parametrize("case", CHANCES.values(), ids=CHANCES)
+def test_partners_of_whom_all_is_proven(case: Case) -> None:
     """The same figures by way of assessments, with nothing left open."""
     weights = [1.0] * len(case["values"][0])
     partners = [
@@ -68,12 +79,21 @@ def test_partners_of_whom_all_is_proven(case: dict[str, Any]) -> None:
         for n, row in enumerate(case["values"])
     ]
     found = tried(partners, 20_000, mode="uniform")
-    for n, row in enumerate(case["rank_acceptability"]):
+    for n, row in enumerate(chances_in(case)):
         for chance, exact in zip(found.rank_acceptability[f"p{n}"], row, strict=True):
-            assert abs(chance - Fraction(exact)) <= tolerance(float(Fraction(exact)), 20_000)
+            assert abs(chance - exact) <= tolerance(float(exact), 20_000)
     assert [found.central_weights[f"p{n}"] is None for n in range(len(partners))] == [
-        expected is None for expected in case["central_weights"]
+        central is None for central in central_weights_in(case)
     ]
+
+
+def test_who_is_dominated_is_last_for_certain() -> None:
+    case = CHANCES["smaa-R-nacw"]
+    assert [each for each in CHANCES.values() if not chances_in(each)] == [case]
+    weights = [1.0] * len(case["values"][0])
+    partners = [certain(f"p{n}", row, weights) for n, row in enumerate(case["values"])]
+    found = tried(partners, mode="uniform").rank_acceptability
+    assert (found["p0"], found["p1"]) == ((1, 0), (0, 1))
 
 
 @pytest.mark.parametrize(

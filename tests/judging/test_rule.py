@@ -411,6 +411,7 @@ def is_raised(name: str, values: Dict, figures: Mapping[str, float] | None = Non
 
 
 EXECUTED = {"verified": "executed", "evidence": ["draft"]}
+SEEN = {"verified": "executed", "evidence": ["draft", "call"]}
 
 
 def answer(reference: str, value: Any, *evidence: str) -> Dict:
@@ -468,12 +469,25 @@ def just_put(count: int) -> Dict:
         ("sla-executed", {}, False),
         (
             "sla-executed",
-            {"evidence": CONTRACT, "answers": {"service.sla": EXECUTED}},
+            {"evidence": {**CONTRACT, **CALL}, "answers": {"service.sla": SEEN}},
             True,
         ),
         (
             "sla-executed",
-            {"evidence": CONTRACT, "answers": answer("service.sla", "executed", "draft")},
+            {"evidence": CONTRACT, "answers": {"service.sla": EXECUTED}},
+            False,  # the text alone
+        ),
+        (
+            "sla-executed",
+            {"evidence": CALL, "answers": {"service.sla": {**SEEN, "evidence": ["call"]}}},
+            False,  # a customer's word alone
+        ),
+        (
+            "sla-executed",
+            {
+                "evidence": {**CONTRACT, **CALL},
+                "answers": answer("service.sla", "executed", "draft", "call"),
+            },
             False,  # on the partner's word
         ),
         (
@@ -650,7 +664,7 @@ ALL_PASSED: Dict = {
     **meetings("face_to_face"),
     **probes(*[BY_DAY] * 5),
     "evidence": {**CONTRACT, **CALL},
-    "answers": {"service.sla": {**EXECUTED, "evidence": ["draft", "call"]}},
+    "answers": {"service.sla": SEEN},
 }
 MUST = {"must_have": [{"need": "voice_call"}], "needs": ["voice_call"]}
 

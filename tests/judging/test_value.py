@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import json
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,9 +9,8 @@ from hypothesis import strategies as st
 from dossier.judging.value import covered_share, interpolate, points_of, wanted_list
 from dossier.nouns.brief import Brief
 from dossier.nouns.rubric import ChoiceScale, CoverageScale, DerivedScale, NumberScale
+from tests.cases import PIECEWISE, Case
 from tests.strategies import knots
-
-CASES = json.loads((Path(__file__).parents[1] / "data/value-cases.json").read_text("utf-8"))
 
 RISING = ((99.0, 0.0), (99.9, 60.0), (99.99, 100.0))
 FALLING = ((15.0, 100.0), (60.0, 70.0), (240.0, 30.0), (1440.0, 0.0))
@@ -53,11 +50,12 @@ def test_interpolate(
     assert interpolate(scale, measured) == pytest.approx(points, abs=1e-9)
 
 
-def test_interpolate_as_r_does() -> None:
-    case = CASES["piecewise"]
-    found = [interpolate(case["knots"], x) for x in case["measured"]]
-    assert found == pytest.approx(case["points"], abs=1e-12)
-    assert len(found) == 7
+@pytest.mark.parametrize("case", PIECEWISE.values(), ids=PIECEWISE)
+def test_interpolate_as_others_do(case: Case) -> None:
+    scale = tuple(zip(case["cutoffs"], case["values"], strict=True))
+    found = [interpolate(scale, x) for x in case["x"]]
+    assert found == pytest.approx(case["expected"]["value"], abs=case["tolerance"])
+    assert len(found) > 5
 
 
 @given(knots(), st.floats(-1e6, 1e6))
