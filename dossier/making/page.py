@@ -41,10 +41,14 @@ from markupsafe import Markup
 from dossier.making.blocks import Notes, make_parser, plain_text
 from dossier.making.front_matter import FrontMatterError, read_cover, split_front_matter
 from dossier.making.han import set_tokens
+from dossier.making.shorten import shorten
 from dossier.nouns.diagnostics import Checked, Diagnostic, Severity, Span, by_place, error
 from dossier.nouns.page import Cover, Heading, Page
 
 SHELL = "shell.html.j2"
+RUNNING_COLUMNS = 56
+"""How much of a title finds room in one line of the running header."""
+
 UNDATED = "1970-01-01"
 _WARNINGS = {"page/stray-emphasis"}  # ugly, but nothing is lost
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]")
@@ -204,6 +208,7 @@ def _settle_links(block: Token, anchors: set[str], notes: Notes) -> None:
 def _fill_shell(shell: Environment, cover: Cover, headings: tuple[Heading, ...], body: str) -> str:
     return shell.get_template(SHELL).render(
         cover=cover,
+        short_title=shorten(cover.title, RUNNING_COLUMNS),
         language_tag=_LANGUAGE_TAGS.get(cover.language, cover.language),
         headings=headings,
         body=Markup(body),  # noqa: S704 - made by the Markdown parser with HTML off

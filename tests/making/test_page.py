@@ -184,3 +184,10 @@ def test_any_text_reaches_the_page(text: str) -> None:
     made = body_html(f"| a | b |\n| --- | --- |\n| {escape_markdown(text)} | x |\n")
     shown = re.findall(r"<td>(.*?)</td>", made, re.DOTALL)
     assert [fold(html.unescape(cell)) for cell in shown] == [fold(text), "x"]
+
+
+def test_a_long_title_is_cut_in_the_running_header_alone() -> None:
+    title = "A long name " * 10 + "Ltd"
+    made = page_html("# A\n\n## B\n", f"---\ntitle: {title}\nlanguage: en\n---\n")
+    assert f"<h1>{title}</h1>" in made
+    assert 'data-title="A long name A long name A long name A long name…"' in made
