@@ -53,7 +53,7 @@ def control_facts(
         (words("control-as-of"), words.date(review.as_of)),
         (words("control-rubric"), words("versioned", title=rubric_title, version=rubric.version)),
         (words("control-brief"), _say(review.brief.title, words) if review.brief else None),
-        (words("control-weights"), weighting and weighting_words(weighting, review, words)),
+        (words("control-weights"), _weights(weighting, review, words)),
         (words("control-classification"), _say(workspace.classification, words)),
         (words("control-prepared-by"), _say(workspace.prepared_by, words)),
         (words("control-inputs"), f"SHA-256 {fingerprint[:FINGERPRINT_DIGITS]}"),
@@ -93,6 +93,14 @@ def _cover_facts(review: Review, words: Words) -> tuple[Fact, ...]:
         (words("control-prepared-by"), _say(review.workspace.prepared_by, words)),
     ]
     return tuple(Fact(label, value) for label, value in facts if value)
+
+
+def _weights(weighting: Weighting | None, review: Review, words: Words) -> str | None:
+    """Where the weights came from, as it stands alone in a cell."""
+    if weighting is None:
+        return None
+    origin = weighting_words(weighting, review, words)
+    return origin[:1].upper() + origin[1:]
 
 
 def _say(text: Text | None, words: Words) -> str | None:

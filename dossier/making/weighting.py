@@ -100,7 +100,8 @@ def _pair_steps(pairs: PairwiseResult, weighting: Weighting, words: Words) -> It
         ratio, note = None, words("explain-two-agree")
     else:
         ratio = f"{index} {OVER} {formulas.exact(pairs.random_index)}"
-        note = f"{_consistency_words(pairs, weighting, words)}{words('full-stop').strip()}"
+        said = _consistency_words(pairs, weighting, words)
+        note = f"{said[:1].upper()}{said[1:]}{words('full-stop').strip()}"
     shown = formulas.strength(pairs.ratio)
     yield Step(words("explain-consistency-ratio"), ratio, shown, note)
 

@@ -349,7 +349,7 @@ method-strength = Strength of an item of evidence: reliability of its kind × 2^
 method-origins = Items of one origin count once, by the strongest. Support S = 1 − product of (1 − s) over origins; counter-evidence A likewise. Strength q = S × (1 − A).
 method-proven = Proven = q × value. Ceiling = q × value + (1 − q) × 100: what is not proven may be anything. They are belief and plausibility of full marks (Shafer 1976).
 method-unknown = Unknown is not zero: without an answer nothing is claimed, nothing is proven, and everything is still possible. A dash stands for a figure that there is nothing to reckon from.
-method-records = Probes on record count as one more origin: n of them, settled, carry s = { $reliability } × n ÷ (n + 2). Of their waits the 90th percentile is number ⌈0.9 × n⌉ in order, where no answer is a wait without end (nearest rank, Hyndman and Fan 1996).
+method-records = Probes on record count as one more origin: n of them, settled, carry s = { $reliability } × n ÷ (n + 2). Of their waits the 90th percentile is number 0.9 × n in order, rounded up, where no answer is a wait without end (nearest rank, Hyndman and Fan 1996).
 method-stake = Points at stake = share of the whole × (ceiling − proven): how far settling one criterion could still move the whole.
 method-weights = Weights of the dimensions: { $origin }.
 method-scenario-weights = Weights under “{ $brief }”: { $origin }.

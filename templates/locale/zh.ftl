@@ -313,7 +313,7 @@ method-strength = 单条证据的强度：该类证据的可信度 × 2^(−时�
 method-origins = 同一来源的证据只计最强的一条。支持度 S = 1 − 各来源 (1 − s) 之积，反证 A 同理；证据强度 q = S × (1 − A)。
 method-proven = 已证实 = q × 分值；上限 = q × 分值 + (1 − q) × 100：未证实的部分一切皆有可能。两者即“满分”这一命题的信任度与似真度（Shafer 1976）。
 method-unknown = 未知不等于零：没有答复，就没有自称，也没有证实，而一切皆有可能。短横表示没有可供计算的内容。
-method-records = 探询记录另算一个来源：n 条已有结果的记录，强度 s = { $reliability } × n ÷ (n + 2)。等待时间的第 90 百分位取排序后的第 ⌈0.9 × n⌉ 个，未获答复者按无穷大计（最近秩法，Hyndman 与 Fan，1996）。
+method-records = 探询记录另算一个来源：n 条已有结果的记录，强度 s = { $reliability } × n ÷ (n + 2)。等待时间的第 90 百分位取由短到长第 0.9 × n 个（小数进位），未获答复者按无穷大计（最近秩法，Hyndman 与 Fan，1996）。
 method-stake = 影响分值 = 在总体中的份额 × (上限 − 已证实)：查清该项指标，总分最多还能变动多少。
 method-weights = 维度权重：{ $origin }。
 method-scenario-weights = “{ $brief }”的权重：{ $origin }。

@@ -65,7 +65,7 @@ def test_control_says_where_the_weights_came_from() -> None:
     brief = {**brief_values(), "weights": {"service": 2}}
     review = make_review({"acme": acme_values()}, brief=brief)
     facts = control_facts(review, EN, FINGERPRINT, "draft", judge_review(review).weighting)
-    weights = Fact("Weights", "as the rubric sets them, but by the brief for Service")
+    weights = Fact("Weights", "As the rubric sets them, but by the brief for Service")
     assert facts[3:5] == (Fact("Brief", "Voice for a social app"), weights)
 
 

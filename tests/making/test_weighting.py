@@ -107,7 +107,7 @@ def test_arithmetic_of_pairs() -> None:
             "Consistency ratio CR",
             "0.0678 ÷ 0.58",
             "0.1169",
-            "consistency ratio 0.12, above the limit of 0.1; accepted by the purchasing "
+            "Consistency ratio 0.12, above the limit of 0.1; accepted by the purchasing "
             "committee on 8 October 2026, because: Both matter.",
         ),
     )
