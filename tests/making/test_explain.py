@@ -428,19 +428,16 @@ def test_weights_that_the_brief_has_made_are_shares(
 
 
 def test_sum_of_reckoned_weights_has_no_noise() -> None:
-    """Shares of 11/18, 5/18 and 2/18 sum to 0.999999 as they are shown, and to 1 as they are."""
-    brief = {
-        **brief_values(),
-        "weights": None,
-        "weighting": {"order": ["technology", "service", "values"]},
-    }
-    review = make_review({"acme": acme_values()}, brief=brief, rubric=three_dimensions())
+    """0.654807, 0.249856 and 0.0953377 sum to 1.0000007 as they are shown, and to 1 as they are."""
+    review = make_review(
+        {"acme": acme_values()}, brief=brief_by_pairs(6), rubric=three_dimensions()
+    )
     subject = subject_of(review, "acme")
     shown = [step.formula or "" for step in explain_whole(subject).steps]
-    assert shown[3:6] == ["0.611111 ÷ 1", "0.277778 ÷ 1", "0.111111 ÷ 1"]
-    means = [formula for formula in shown if formula.startswith("(0.6")]
+    assert shown[3:6] == ["0.654807 ÷ 1", "0.249856 ÷ 1", "0.0953377 ÷ 1"]
+    means = [formula for formula in shown if formula.startswith("(0.65")]
     sums = [formula.rpartition(" ÷ ")[2] for formula in means]
-    assert sums == ["0.888889", "0.888889", "1", "1", "1"]  # of values nothing is claimed
+    assert sums == ["0.904663", "0.904663", "1", "1", "1"]  # of values nothing is claimed
 
 
 def test_sum_of_claimed_weights_has_no_noise() -> None:
