@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dossier.judging.assess import Yardstick, assess_partner
 from dossier.judging.compare import compare_partners
-from dossier.judging.flips import flip_evidence, flip_weights
+from dossier.judging.flips import flip_eligible, flip_evidence, flip_weights
 from dossier.judging.robustness import try_ranking
 from dossier.judging.rule import rule_on
 from dossier.nouns.assessment import Comparison, Ranked
@@ -34,6 +34,7 @@ def study_review(review: Review) -> Comparison:
         robustness=try_ranking(assessments, review.rubric.robustness),
         weight_flips=flip_weights(assessments),
         evidence_flips=flip_evidence(assessments),
+        eligible=flip_eligible(comparison.ranking),
     )
 
 

@@ -12,8 +12,8 @@ from typing import Literal
 
 from dossier.judging.arithmetic import settle
 from dossier.judging.compare import compare_partners
-from dossier.nouns.assessment import Assessment
-from dossier.nouns.robustness import EvidenceFlip, WeightFlip
+from dossier.nouns.assessment import Assessment, Ranked
+from dossier.nouns.robustness import EligibleFlips, EvidenceFlip, WeightFlip
 
 Standing = tuple[float, float]
 """What partners are ranked by: proven points, then ceiling, settled."""
@@ -76,6 +76,24 @@ def _cross(place: int, leader: Assessment, rival: Assessment) -> _Crossing | Non
         return None
     at = abs(elsewhere / (elsewhere - here))  # 0 rather than -0
     return _Crossing(at, rival.partner, "above" if here < elsewhere else "below")
+
+
+# -- vetoes ---------------------------------------------------------------------------------
+
+
+def flip_eligible(ranking: Sequence[Ranked]) -> EligibleFlips | None:
+    """The flips among those that no verdict rules out; None where none of the ranked is.
+
+    Arithmetic and order are those of `flip_weights` and `flip_evidence`: who is ruled out is left
+    out before anything is reckoned, so that it can neither lead nor take over.
+    """
+    ranked = [each for each in ranking if each.rank is not None]
+    eligible = [each.assessment for each in ranked if not each.is_ruled_out]
+    if len(eligible) == len(ranked):
+        return None
+    return EligibleFlips(
+        tuple(each.partner for each in eligible), flip_weights(eligible), flip_evidence(eligible)
+    )
 
 
 # -- evidence -------------------------------------------------------------------------------

@@ -14,9 +14,10 @@ from dossier.judging.conditions import Facts, evaluate
 from dossier.nouns.assessment import Assessment, CriterionResult
 from dossier.nouns.brief import Brief, MustHave
 from dossier.nouns.profile import Flag, Profile
-from dossier.nouns.rubric import CoverageScale, FlagRule, Gate, Rubric
+from dossier.nouns.rubric import CoverageScale, FlagRule, Gate, Rubric, VerdictRule
 from dossier.nouns.ruling import (
     CONVINCING,
+    Because,
     Finding,
     FlagResult,
     GateResult,
@@ -41,17 +42,25 @@ def rule_on(
     facts = Facts(profile, assessment, _must_haves(assessment, rubric, brief))
     facts = replace(facts, flags=_flags(facts, rubric))
     facts = replace(facts, gates=tuple(_gate(gate, facts) for gate in rubric.gates))
-    verdict, finding = _verdict(facts, rubric)
-    return Ruling(facts.must_haves, facts.flags, facts.gates, verdict, finding.because)
+    verdict, because = _verdict(facts, rubric)
+    return Ruling(
+        facts.must_haves,
+        facts.flags,
+        facts.gates,
+        None if verdict is None else verdict.id,
+        because,
+        rules_out=verdict is not None and verdict.rules_out,
+    )
 
 
-def _verdict(facts: Facts, rubric: Rubric) -> tuple[str | None, Finding]:
-    nothing = Finding(holds=True, because=())
+def _verdict(facts: Facts, rubric: Rubric) -> tuple[VerdictRule | None, tuple[Because, ...]]:
     for verdict in rubric.verdicts:
-        finding = nothing if verdict.when is None else evaluate(verdict.when, facts)
+        if verdict.when is None:
+            return verdict, ()
+        finding = evaluate(verdict.when, facts)
         if finding.holds:
-            return verdict.id, finding
-    return None, nothing
+            return verdict, finding.because
+    return None, ()
 
 
 # -- must-haves -----------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dossier.making.weighting import weighting_json
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison, Ranked
-from dossier.nouns.robustness import EvidenceFlip, RobustnessResult, WeightFlip
+from dossier.nouns.robustness import EligibleFlips, EvidenceFlip, RobustnessResult, WeightFlip
 
 Json = Mapping[str, object]
 
@@ -21,6 +21,7 @@ def comparison_json(
         "robustness": None if result is None else _robustness(result),
         "flips": [_weight_flip(flip) for flip in comparison.weight_flips],
         "evidence_flips": [_evidence_flip(flip) for flip in comparison.evidence_flips],
+        "eligible": None if comparison.eligible is None else _eligible(comparison.eligible),
         "scenarios": [
             {
                 "brief": name,
@@ -48,6 +49,14 @@ def _robustness(result: RobustnessResult) -> Json:
         },
         "beats": {name: dict(chances) for name, chances in result.beats.items()},
         "standard_error": result.standard_error,
+    }
+
+
+def _eligible(eligible: EligibleFlips) -> Json:
+    return {
+        "partners": list(eligible.partners),
+        "flips": [_weight_flip(flip) for flip in eligible.weight_flips],
+        "evidence_flips": [_evidence_flip(flip) for flip in eligible.evidence_flips],
     }
 
 

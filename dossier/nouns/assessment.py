@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dossier.nouns.profile import AnswerValue
-from dossier.nouns.robustness import EvidenceFlip, RobustnessResult, WeightFlip
+from dossier.nouns.robustness import EligibleFlips, EvidenceFlip, RobustnessResult, WeightFlip
 from dossier.nouns.ruling import Ruling
 from dossier.nouns.weights import Weighting
 
@@ -201,18 +201,26 @@ class Ranked:
     assessment: Assessment
     ruling: Ruling | None = None
 
+    @property
+    def is_ruled_out(self) -> bool:
+        """Whether a verdict forbids to choose the partner, whatever its points."""
+        return self.ruling is not None and self.ruling.rules_out
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """All partners of one review, the best first, ties by id.
 
     `robustness` is None, and there are no flips, where nobody tried how far the ranking holds.
+    Flips are among all that are ranked; `eligible` has those among the partners that may be
+    chosen, and is None where no verdict rules anyone out.
     """
 
     ranking: tuple[Ranked, ...]
     robustness: RobustnessResult | None = None
     weight_flips: tuple[WeightFlip, ...] = ()
     evidence_flips: tuple[EvidenceFlip, ...] = ()
+    eligible: EligibleFlips | None = None
 
     @property
     def weighting(self) -> Weighting | None:

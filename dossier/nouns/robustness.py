@@ -85,3 +85,16 @@ class EvidenceFlip:
     moved: float
     proven: float
     leader: str
+
+
+@dataclass(frozen=True, slots=True)
+class EligibleFlips:
+    """What would change who leads among the partners that no verdict rules out.
+
+    `partners` are these by id, the best first. Who may be chosen is taken as it stands: no flip
+    changes a verdict.
+    """
+
+    partners: tuple[str, ...]
+    weight_flips: tuple[WeightFlip, ...]
+    evidence_flips: tuple[EvidenceFlip, ...]

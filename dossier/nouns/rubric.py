@@ -198,12 +198,16 @@ class FlagRule(Model):
 
 
 class VerdictRule(Model):
-    """A verdict, reached when its condition holds and none before it did."""
+    """A verdict, reached when its condition holds and none before it did.
+
+    One that `rules_out` is a veto: whoever has it may not be chosen, whatever its points.
+    """
 
     id: RubricId
     title: Title
     explanation: Prose | None = None
     when: Condition | None = None
+    rules_out: bool = False
 
 
 class WeightSpace(Model):

@@ -121,10 +121,14 @@ class MustResult:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """All results of the rules for one partner; the verdict is None for a rubric without any."""
+    """All results of the rules for one partner; the verdict is None for a rubric without any.
+
+    `rules_out` says whether that verdict is a veto: the partner may not be chosen.
+    """
 
     must_haves: tuple[MustResult, ...]
     flags: tuple[FlagResult, ...]
     gates: tuple[GateResult, ...]
     verdict: str | None
     because: tuple[Because, ...]
+    rules_out: bool = False

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 
 from dossier.judging.arithmetic import settle
 from dossier.judging.compare import compare_partners
-from dossier.judging.flips import flip_evidence, flip_weights
-from dossier.nouns.assessment import Assessment, Figures
-from dossier.nouns.robustness import EvidenceFlip, WeightFlip
+from dossier.judging.flips import flip_eligible, flip_evidence, flip_weights
+from dossier.nouns.assessment import Assessment, Figures, Ranked
+from dossier.nouns.robustness import EligibleFlips, EvidenceFlip, WeightFlip
+from dossier.nouns.ruling import Ruling
 from tests.intervals import AS_OF, certain, partner, ranges_of, reviews, with_range
 
 STEPS = 1000
@@ -193,3 +194,92 @@ def test_of_equals_in_the_lead_one_may_lose_it() -> None:
         ("a", "disproven", "b"),
         ("b", "disproven", "a"),
     ]
+
+
+# -- vetoes ---------------------------------------------------------------------------------
+
+VETO = Ruling((), (), (), "decline", (), rules_out=True)
+PASS = Ruling((), (), (), "hold", ())
+
+
+def ruled(partners: Sequence[Assessment], *ruled_out: str) -> list[Ranked]:
+    return [
+        Ranked(each.rank, each.assessment, VETO if each.assessment.partner in ruled_out else PASS)
+        for each in compare_partners(partners).ranking
+    ]
+
+
+# Proven overall: a 70, b 65, c 64. Technology weighs 0.75.
+TRIO = [
+    certain("a", [80, 40], [3, 1]),
+    certain("b", [60, 80], [3, 1]),
+    certain("c", [72, 40], [3, 1]),
+]
+
+
+@pytest.mark.parametrize(
+    ("ruled_out", "partners", "flips"),
+    [
+        # of a and c, a is ahead in technology and level elsewhere: at a weight of 0
+        (["b"], ("a", "c"), [("d0", 0.0, "c", "below"), ("d1", 1.0, "c", "above")]),
+        # b over c by -12 in technology and 40 elsewhere: 40 / (40 - -12)
+        (["a"], ("b", "c"), [("d0", 10 / 13, "c", "above"), ("d1", 3 / 13, "c", "below")]),
+        # a over b as in the page's example: one that cannot take over changes nothing
+        (["c"], ("a", "b"), [("d0", 2 / 3, "b", "below"), ("d1", 1 / 3, "b", "above")]),
+        (["a", "b"], ("c",), []),
+        (["a", "b", "c"], (), []),
+    ],
+)
+def test_flips_among_those_that_may_be_chosen(
+    ruled_out: list[str], partners: tuple[str, ...], flips: list[tuple[str, float, str, str]]
+) -> None:
+    found = flip_eligible(ruled(TRIO, *ruled_out))
+    assert found is not None
+    assert found.partners == partners
+    seen = [(f.dimension, f.flips_at, f.to, f.direction) for f in found.weight_flips]
+    assert seen == [(name, pytest.approx(at, abs=1e-9), *rest) for name, at, *rest in flips]
+    assert found.evidence_flips == ()  # all is settled
+
+
+def test_nobody_ruled_out_leaves_one_set_of_flips() -> None:
+    assert flip_eligible(ruled(TRIO)) is None
+    assert flip_eligible([]) is None
+    assert flip_eligible([Ranked(1, TRIO[0])]) is None  # no rules at all
+
+
+def test_who_has_no_rank_cannot_be_ruled_out() -> None:
+    bare = Assessment("z", AS_OF, Figures(None, None, None, None, None), None, (), ())
+    assert flip_eligible(ruled([*TRIO, bare], "z")) is None
+
+
+def test_evidence_flips_among_those_that_may_be_chosen() -> None:
+    """As above, but b may not be chosen: a leads c, and what a could lose to b it loses to c."""
+    partners = [
+        partner("a", [[(60, 80)], [(30, 30)]]),
+        partner("b", [[(40, 60)], [(40, 45)]]),
+        partner("c", [[(40, 40)], [(0, 100)]]),
+    ]
+    assert flip_eligible(ruled(partners, "b")) == EligibleFlips(
+        ("a", "c"),
+        flip_weights([partners[0], partners[2]]),
+        (
+            EvidenceFlip("a", "d0.c0", "disproven", -30.0, 15.0, "c"),
+            EvidenceFlip("c", "d1.c0", "proven", 50.0, 70.0, "c"),
+        ),
+    )
+
+
+@given(reviews(partners=(2, 5)))
+@briskly
+def test_ruled_out_partner_neither_leads_nor_takes_over(partners: list[Assessment]) -> None:
+    veto = compare_partners(partners).ranking[0].assessment.partner
+    found = flip_eligible(ruled(partners, veto))
+    assert found is not None
+    assert veto not in found.partners
+    assert veto not in {flip.to for flip in found.weight_flips}
+    assert veto not in {x for f in found.evidence_flips for x in (f.partner, f.leader)}
+    others = [each for each in partners if each.partner != veto]
+    assert (found.weight_flips, found.evidence_flips) == (
+        flip_weights(others),
+        flip_evidence(others),
+    )

@@ -358,6 +358,18 @@ def test_verdict_is_the_first_that_holds(rules: list[Any], verdict: str | None) 
     assert bool(ruling.because) == (verdict in {"a", "b"})
 
 
+@pytest.mark.parametrize(
+    ("holds", "verdict", "rules_out"), [(TRUE, "no", True), (FALSE, "yes", False)]
+)
+def test_verdict_that_is_a_veto_rules_out(holds: Any, verdict: str, *, rules_out: bool) -> None:
+    verdicts = [
+        {"id": "no", "title": "No", "when": holds, "rules_out": True},
+        {"id": "yes", "title": "Yes"},
+    ]
+    ruling = rule({}, {"verdicts": verdicts})
+    assert (ruling.verdict, ruling.rules_out) == (verdict, rules_out)
+
+
 def test_verdict_may_look_at_gates_flags_and_must_haves() -> None:
     rules = {
         "gates": [{"id": "g", "title": "G", "before": "contract", "requires": FALSE}],
@@ -706,7 +718,8 @@ def with_flag(severity: str, **more: Any) -> Dict:
 def test_verdicts_of_the_shipped_rubric(
     values: Dict, brief: Dict | None, figures: dict[str, float], verdict: str
 ) -> None:
-    assert judge(values, brief, figures).verdict == verdict
+    ruling = judge(values, brief, figures)
+    assert (ruling.verdict, ruling.rules_out) == (verdict, verdict == "decline")
 
 
 def test_partner_of_whom_nothing_is_known_is_held() -> None:
