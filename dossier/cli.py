@@ -129,7 +129,11 @@ def explain(
 @main.command(short_help="Build a dossier for every partner, and a comparison.")
 @click.argument("partners", nargs=-1, metavar="[ID]...")
 @reads_workspace
-@click.option("--output", type=FOLDER, help="Where to write; else `output` in the workspace.")
+@click.option(
+    "--output",
+    type=FOLDER,
+    help="Where to write; else `output` in the workspace, or `output/briefs/ID` with --brief.",
+)
 @click.option(
     "--lang",
     "languages",
@@ -154,12 +158,13 @@ def build(partners: tuple[str, ...], request: Request, jobs: int | None, **optio
     """
     from dossier.app.build import PDF, Order
     from dossier.app.glyphs import leave_out_undrawable
+    from dossier.app.output import choose_output
 
-    is_quiet = options.pop("quiet")
-    output = options.pop("output") or request.folder / "output"
+    is_quiet, output = options.pop("quiet"), options.pop("output")
+    loaded = _load(request, partners)
+    output = output or choose_output(request.folder, loaded.review)
     order = Order(request.folder, output, frozenset(partners), **options)
     _require_output(order)
-    loaded = _load(request, partners)
     if PDF in order.formats:
         loaded = leave_out_undrawable(loaded, order.languages)
     problems = _errors(loaded, partners)

@@ -115,6 +115,8 @@ BEFOREHAND: dict[str, list[str]] = {
         for settled in ("well", "weakly")
     ],
     "asked*": ["asked-in-hours", "asked-out-of-hours"],
+    "short-gates-*": [f"short-gates-{state}" for state in field(GateTest, "is_")],
+    "short-musts-*": [f"short-musts-{state}" for state in field(MustHaveTest, "must_have")],
     "records-*-*": ["records-meetings-face-to-face"],
 }
 """Patterns of keys that are put together before they are asked for, with the keys."""
@@ -136,6 +138,7 @@ BUILT: dict[str, Iterable[str]] = {
     "records-*": get_args(RecordName),
     "gate-*": GateState,
     "must-*": MustState,
+    "few-*": ["partners", "items"],
     "flip-*": attribute(WeightFlip, "direction"),
     "evidence-flip-*": attribute(EvidenceFlip, "direction"),
     "weights-*": field(WeightSpace, "mode"),

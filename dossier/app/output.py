@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from dossier.edges.files import PROFILE_FOLDER, read_bytes
 from dossier.making.documents import INDEX_PATH
 from dossier.nouns.manuscript import Manuscript
+from dossier.nouns.review import Review
 from dossier.reading.source import MAX_BYTES
 
 INDEX_MARK = "<!-- dossier: index -->"
 """What the index begins with, whatever its template says, so that we know it again."""
+
+OUTPUT_FOLDER, BRIEFS_FOLDER = "output", "briefs"
 
 _SOURCES = (PROFILE_FOLDER, "briefs", "templates")
 
@@ -19,6 +22,24 @@ _SOURCES = (PROFILE_FOLDER, "briefs", "templates")
 def mark_index(manuscript: Manuscript) -> Manuscript:
     """The front page of the output folder as one that we may write over."""
     return replace(manuscript, markdown=f"{INDEX_MARK}\n\n{manuscript.markdown}")
+
+
+def choose_output(workspace: Path, review: Review | None) -> Path:
+    """Where documents go unless the user says: one folder for each brief they are judged by.
+
+    The workspace's own brief has `output` itself. Under another, figures and verdicts differ, so
+    that its documents must not take the place of these, nor stand among them unnoticed.
+    """
+    home = workspace / OUTPUT_FOLDER
+    if review is None or review.brief_id in {None, _own_brief(review)}:
+        return home
+    return home / BRIEFS_FOLDER / str(review.brief_id)
+
+
+def _own_brief(review: Review) -> str | None:
+    """The id of the brief that the workspace names, which is its file's name."""
+    own = review.workspace.brief
+    return None if own is None else PurePosixPath(own).stem
 
 
 def refuse_output(workspace: Path, output: Path, *, has_index: bool) -> str | None:

@@ -113,7 +113,7 @@ def _figure_name(test: FigureTest | ProbeTest, subject: Subject) -> str:
     words = subject.words
     if isinstance(test, ProbeTest):
         return words(f"probe-{test.probe.replace('.', '-').replace('_', '-')}")
-    place = words("overall") if test.place == OVERALL else _title(test.place, subject)
+    place = words("overall") if test.place == OVERALL else place_title(test.place, subject)
     return words("figure-of", figure=words(test.figure), place=place)
 
 
@@ -121,10 +121,11 @@ def _place_words(place: str, subject: Subject) -> str:
     if place == OVERALL:
         return subject.words("place-overall")
     kind = "criterion" if place in subject.criteria else "dimension"
-    return subject.words(f"place-{kind}", title=_title(place, subject))
+    return subject.words(f"place-{kind}", title=place_title(place, subject))
 
 
-def _title(place: str, subject: Subject) -> str:
+def place_title(place: str, subject: Subject) -> str:
+    """A dimension or a criterion by its title."""
     if place in subject.criteria:
         return subject.say(subject.criteria[place].title)
     dimensions = subject.review.rubric.dimensions

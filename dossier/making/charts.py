@@ -39,6 +39,9 @@ LABELS_MOST = 216
 CLOSING = ("Pe", "Po")
 """Unicode categories of the wide marks that begin no line: brackets that close, commas, stops."""
 
+CHARTED = 12
+"""Partners in a chart of the summary, the best: tables have all, and more could not be read."""
+
 TICKS = (0, 25, 50, 75, 100)
 
 
@@ -255,7 +258,7 @@ def shorten(text: str, room: float) -> str:
 
 
 def two_lines(text: str, room: float) -> tuple[str, ...]:
-    """A heading in at most two lines, broken at a space or before a wide character."""
+    """A heading in at most two lines, broken at a space, a hyphen or before a wide character."""
     breaks = _breaks(text)
     if text_width(text) <= room or not breaks:
         return (shorten(text, room),)
@@ -278,7 +281,13 @@ def wrap(text: str, room: float, most: int) -> tuple[str, ...]:
 
 
 def _breaks(text: str) -> list[int]:
-    return [n for n in range(1, len(text)) if text[n] == " " or _may_begin(text[n - 1], text[n])]
+    return [n for n in range(1, len(text)) if _may_break(text[n - 1], text[n])]
+
+
+def _may_break(before: str, character: str) -> bool:
+    """Whether a line may end after one character, and the next begin with the other."""
+    is_hyphenated = before == "-" and character.isalpha()
+    return character == " " or is_hyphenated or _may_begin(before, character)
 
 
 def _may_begin(before: str, character: str) -> bool:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from jinja2 import Environment
 
-from dossier.making.chance_charts import chances_chart, moves_chart
-from dossier.making.charts import heat_map, ranking_chart, scorecard_chart, series_chart
+from dossier.making.chance_charts import RankPlace, chances_chart, moves_chart
+from dossier.making.charts import (
+    CHARTED,
+    heat_map,
+    ranking_chart,
+    scorecard_chart,
+    series_chart,
+)
 from dossier.making.probes import probe_waits
 from dossier.making.risk_matrix import risk_matrix
 from dossier.making.subject import Subject
 from dossier.making.waits import waits_chart
 from dossier.making.words import Words
-from dossier.nouns.assessment import Comparison
+from dossier.nouns.assessment import Comparison, Ranked
 from dossier.nouns.dossier_view import DossierView
-from dossier.nouns.summary_view import SummaryView
+from dossier.nouns.summary_view import Standing, SummaryView
 
 
 def draw_dossier(subject: Subject, view: DossierView, pen: Environment) -> dict[str, str]:
@@ -46,19 +53,29 @@ def draw_summary(
     if not view.standings:
         return {}
     accent = view.front.accent
-    ranking = ranking_chart(view.standings, view.ranking_chart.alt, words, accent)
+    charted = view.standings[:CHARTED]
+    ranking = ranking_chart(charted, view.ranking_chart.alt, words, accent)
     dimensions = [dimension.label for dimension in view.dimensions]
-    heat = heat_map(view.standings, dimensions, words, accent)
+    heat = heat_map(charted, dimensions, words, accent)
     drawn = {
         view.ranking_chart.path: _draw("interval", ranking, pen),
         view.heatmap.path: _draw("heatmap", heat, pen),
     }
-    names = {standing.id: standing.name for standing in view.standings}
+    names = _distinct_names(view.standings)
     return (
         drawn
         | _draw_chances(view, comparison, names, words, pen)
         | _draw_moves(view, scenarios, names, words, pen)
     )
+
+
+def _distinct_names(standings: Sequence[Standing]) -> dict[str, str]:
+    """The names by id, with the id behind those that several partners bear."""
+    count = Counter(standing.name for standing in standings)
+    return {
+        each.id: each.name if count[each.name] == 1 else f"{each.name} {each.id}"
+        for each in standings
+    }
 
 
 def _draw_chances(
@@ -71,7 +88,11 @@ def _draw_chances(
     if view.robustness is None or comparison.robustness is None:
         return {}
     acceptability = comparison.robustness.rank_acceptability
-    chances = {names[name]: acceptability[name] for name in names if name in acceptability}
+    chances = {
+        names[standing.id]: acceptability[standing.id]
+        for standing in view.standings[:CHARTED]
+        if standing.id in acceptability
+    }
     chart = view.robustness.chart
     drawing = chances_chart(chances, words("chart-chances-title"), chart.alt, view.front.accent)
     return {chart.path: _draw("stacked", drawing, pen)}
@@ -86,15 +107,22 @@ def _draw_moves(
 ) -> dict[str, str]:
     if view.scenarios is None:
         return {}
-    places = [
-        {ranked.assessment.partner: ranked.rank for ranked in comparison.ranking}
+    ranked = [
+        {each.assessment.partner: each for each in comparison.ranking}
         for comparison in scenarios.values()
     ]
-    ranks = {name: [place.get(partner) for place in places] for partner, name in names.items()}
-    chart = view.scenarios.chart
+    places = {
+        names[partner]: [_place(by_partner[partner]) for by_partner in ranked]
+        for partner in view.scenarios.charted
+    }
+    chart, accent = view.scenarios.chart, view.front.accent
     title = words("chart-scenarios-title")
-    drawing = moves_chart(view.scenarios.titles, ranks, title, chart.alt)
-    return {chart.path: _draw("moves", drawing, pen, accent=view.front.accent)}
+    drawing = moves_chart(view.scenarios.titles, places, title, chart.alt, accent)
+    return {chart.path: _draw("moves", drawing, pen, accent=accent)}
+
+
+def _place(ranked: Ranked) -> RankPlace | None:
+    return None if ranked.rank is None else (ranked.rank, ranked.is_ruled_out)
 
 
 def _draw(kind: str, chart: object, pen: Environment, **more: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dossier.making.charts import chart_path
+from dossier.making.charts import CHARTED, chart_path
 from dossier.making.criteria import by_stake, criterion_row
 from dossier.making.fit import need_tables
 from dossier.making.front import control_facts, decision_view, front_matter
@@ -14,6 +14,7 @@ from dossier.making.robust_view import robustness_view
 from dossier.making.rulings import open_gates, standing_flags, verdict_view
 from dossier.making.scenario_view import scenario_view
 from dossier.making.subject import Subject
+from dossier.making.verdict_words import leader_sentences
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison, Ranked, State
 from dossier.nouns.review import Review
@@ -35,7 +36,7 @@ def view_summary(
         _standing(ranked, subjects[ranked.assessment.partner]) for ranked in comparison.ranking
     )
     in_order = [subjects[ranked.assessment.partner] for ranked in comparison.ranking]
-    brief = review.brief
+    brief, by_brief = review.brief, scenario_view(review, scenarios, words)
     return SummaryView(
         front=front_matter(
             "summary", review.workspace.title.in_language(words.language), review, words
@@ -43,15 +44,21 @@ def view_summary(
         control=control_facts(review, words, review.fingerprint, "draft", comparison.weighting),
         decision=decision_view(review, words),
         scenario=brief.scenario.in_language(words.language) if brief and brief.scenario else None,
-        headline=(*_headline(standings, words), *_how_sure(comparison, words)),
+        headline=(
+            *leader_sentences(comparison.ranking, subjects, words),
+            *_outlook(standings, words),
+            *_how_sure(comparison, subjects, words),
+            *([by_brief.sentence] if by_brief else []),
+        ),
         left_out=review.left_out,
         standings=standings,
         dimensions=_dimensions(review, words),
-        ranking_chart=Chart(chart_path("ranking", words), _ranking_alt(standings, words)),
+        charted=_charted(len(standings), words),
+        ranking_chart=Chart(chart_path("ranking", words), _ranking_alt(standings[:CHARTED], words)),
         heatmap=Chart(chart_path("heatmap", words), words("chart-heatmap-alt")),
         fit=need_tables(in_order),
         robustness=robustness_view(comparison, subjects, words),
-        scenarios=scenario_view(review, scenarios, words),
+        scenarios=by_brief,
         method=method_view(review, comparison, words, scenarios),
     )
 
@@ -109,7 +116,9 @@ def _standing(ranked: Ranked, subject: Subject) -> Standing:
     )
 
 
-def _how_sure(comparison: Comparison, words: Words) -> tuple[str, ...]:
+def _how_sure(
+    comparison: Comparison, subjects: Mapping[str, Subject], words: Words
+) -> tuple[str, ...]:
     """The second line on page one: how often the leader stays first."""
     if comparison.robustness is None or not comparison.ranking:
         return ()
@@ -117,8 +126,14 @@ def _how_sure(comparison: Comparison, words: Words) -> tuple[str, ...]:
     result = comparison.robustness
     if leader not in result.first:
         return ()
-    chance = words.chance(result.first[leader], result.samples)
-    return (words("headline-sure", samples=words.number(result.samples), first=chance),)
+    return (
+        words(
+            "headline-sure",
+            leader=subjects[leader].name,
+            samples=words.number(result.samples),
+            first=words.chance(result.first[leader], result.samples),
+        ),
+    )
 
 
 def _dimensions(review: Review, words: Words) -> tuple[Fact, ...]:
@@ -128,20 +143,15 @@ def _dimensions(review: Review, words: Words) -> tuple[Fact, ...]:
     )
 
 
-def _headline(standings: Sequence[Standing], words: Words) -> tuple[str, ...]:
-    """Two or three sentences that say who leads and how far that can be relied upon."""
+def _outlook(standings: Sequence[Standing], words: Words) -> tuple[str, ...]:
+    """One or two sentences on how far it can be relied upon who leads."""
     ranked = [standing for standing in standings if standing.rank is not None]
     if not ranked:
-        return (words("headline-nobody"),)
-    leader = ranked[0]
-    sentences = [_leader_sentence(ranked, words)]
-    if leader.verdict is not None:
-        # Points are no verdict: who leads may still be one to decline.
-        sentences.append(words("headline-verdict", leader=leader.name, verdict=leader.verdict))
-    if len(ranked) > 1:
-        sentences.append(_rivals_sentence(leader, ranked[1:], words))
-    sentences.append(_coverage_sentence(ranked, words))
-    return tuple(sentences)
+        return ()
+    coverage = _coverage_sentence(ranked, words)
+    if len(ranked) == 1:
+        return (coverage,)
+    return _rivals_sentence(ranked[0], ranked[1:], words), coverage
 
 
 def _coverage_sentence(ranked: Sequence[Standing], words: Words) -> str:
@@ -152,17 +162,6 @@ def _coverage_sentence(ranked: Sequence[Standing], words: Words) -> str:
     if low == high:
         return words("headline-coverage-same", covered=low)
     return words("headline-coverage", low=low, high=high)
-
-
-def _leader_sentence(ranked: Sequence[Standing], words: Words) -> str:
-    leaders = [standing.name for standing in ranked if standing.rank == 1]
-    return words(
-        "headline-leader",
-        count=len(leaders),
-        leader=words.listing(leaders),
-        proven=words.points(ranked[0].figures.proven),
-        ceiling=words.points(ranked[0].figures.ceiling),
-    )
 
 
 def _rivals_sentence(leader: Standing, others: Sequence[Standing], words: Words) -> str:
@@ -176,6 +175,10 @@ def _rivals(leader: Standing, others: Sequence[Standing]) -> list[Standing]:
     """Those whose best possible figure is above what is proven of the leader."""
     proven = leader.figures.proven or 0.0
     return [other for other in others if (other.figures.ceiling or 0.0) > proven]
+
+
+def _charted(count: int, words: Words) -> str | None:
+    return words("charted", most=CHARTED, count=count) if count > CHARTED else None
 
 
 def _ranking_alt(standings: Sequence[Standing], words: Words) -> str:

@@ -185,24 +185,44 @@ class StackedChart:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    """A line through points (x, y), named at both ends."""
+class Mark:
+    """One place on a line: `label` is the rank, which is crossed out where a verdict is a veto."""
 
+    x: float
+    y: float
     label: str
-    points: tuple[tuple[float, float], ...]
+    is_ruled_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A line through marks, named at both ends."""
+
+    lines: tuple[str, ...]
+    marks: tuple[Mark, ...]
     is_leading: bool
 
 
 @dataclass(frozen=True, slots=True)
 class MovesChart:
-    """Lines that show how ranks move from column to column."""
+    """Lines that show how ranks move from column to column.
+
+    The last line of every column's head stands at `head`; `ink` is legible on the accent.
+    """
 
     title: str
     description: str
     width: float
     height: float
+    head: float
+    ink: str
     columns: tuple[Column, ...]
     moves: tuple[Move, ...]
+
+    @property
+    def has_ruled_out(self) -> bool:
+        """Whether any mark is crossed out, which then wants explaining."""
+        return any(mark.is_ruled_out for move in self.moves for mark in move.marks)
 
 
 @dataclass(frozen=True, slots=True)

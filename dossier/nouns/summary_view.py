@@ -48,18 +48,24 @@ class NeedTable:
 
 
 @dataclass(frozen=True, slots=True)
+class FlipGroup:
+    """What would change who leads, a sentence each; `heading` says among whom, if not among all."""
+
+    heading: str | None
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RobustnessView:
     """How far the ranking holds, in words, with the chart of chances.
 
-    `rivals` are the columns of `head_to_head`, whose rows hold the chance that the partner of the
-    row has more points than that of the column, in words (a dash against itself).
+    The columns of `head_to_head` are its rows, in their order: each holds the chance that the
+    partner of the row has more points than that of the column, in words (a dash against itself).
     """
 
     settings: str
     chart: Chart
-    weight_flips: tuple[str, ...]
-    evidence_flips: tuple[str, ...]
-    rivals: tuple[str, ...]
+    flips: tuple[FlipGroup, ...]
     head_to_head: tuple[HeadToHead, ...]
 
 
@@ -72,26 +78,63 @@ class HeadToHead:
 
 
 @dataclass(frozen=True, slots=True)
+class ScenarioCell:
+    """One partner under one brief: rank and proven points in words, and the verdict with why.
+
+    `verdict` and `reason` are None where there is none.
+    """
+
+    place: str
+    verdict: str | None = None
+    reason: str | None = None
+    is_ruled_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ScenarioRow:
-    """One partner under every brief: its rank and proven points, in words."""
+    """One partner under the briefs of a table."""
 
     partner: str
-    places: tuple[str, ...]
+    cells: tuple[ScenarioCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioTable:
+    """All partners under some of the briefs: as many as a page holds abreast."""
+
+    titles: tuple[str, ...]
+    rows: tuple[ScenarioRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioLeader:
+    """Who leads under one brief, and who may be chosen, in sentences."""
+
+    title: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class ScenarioView:
-    """How the ranking moves from brief to brief."""
+    """How the ranking moves from brief to brief.
+
+    `charted` are the partners of the chart by id, the best under the first brief.
+    """
 
     titles: tuple[str, ...]
-    rows: tuple[ScenarioRow, ...]
     sentence: str
+    leaders: tuple[ScenarioLeader, ...]
+    tables: tuple[ScenarioTable, ...]
     chart: Chart
+    charted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """The comparison of all partners in one language."""
+    """The comparison of all partners in one language.
+
+    `charted` says how many partners the charts have; None where they have all.
+    """
 
     front: FrontMatter
     control: tuple[Fact, ...]
@@ -101,6 +144,7 @@ class SummaryView:
     left_out: tuple[str, ...]
     standings: tuple[Standing, ...]
     dimensions: tuple[Fact, ...]
+    charted: str | None
     ranking_chart: Chart
     heatmap: Chart
     fit: tuple[NeedTable, ...]

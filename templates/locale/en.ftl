@@ -120,6 +120,28 @@ headline-coverage-all = Evidence covers all that is asked of every partner.
 headline-coverage-same = Evidence covers { $covered } of what is asked of each partner; the rest is unknown or only claimed.
 headline-coverage = Evidence covers { $low } to { $high } of what is asked of each partner; the rest is unknown or only claimed.
 headline-verdict = The verdict on { $leader }: { $verdict }.
+headline-choice = A verdict that rules a partner out stands above its points. The first that may be chosen is { $partner }, with { $proven } points proven; the verdict on it: { $verdict }.
+headline-choice-none = { $count ->
+    [one] That verdict rules it out, and there is nobody else to choose.
+   *[other] No partner may be chosen as things stand: verdicts rule out all { NUMBER($count) }.
+}
+in-brackets = ({ $text })
+few-partners = { $names } and { NUMBER($more) } more
+few-items = { $names } and { NUMBER($more) } more
+short-figure = { $figure ->
+    [claimed] claimed
+    [proven] proven
+    [ceiling] ceiling
+    [gap] gap
+   *[coverage] coverage
+} { $bounds }
+short-flags = red flag: { $names }
+short-gates-open = gate open: { $names }
+short-gates-passed = gate passed: { $names }
+short-gates-failed = gate failed: { $names }
+short-musts-open = must-have not yet proven: { $names }
+short-musts-met = must-have met: { $names }
+short-musts-absent = must-have proven absent: { $names }
 headline-nobody = No partner could be judged.
 left-out = Left out because their profiles have errors: { $partners }.
 
@@ -361,7 +383,7 @@ method-not-forecast = Chances say how much of what is possible favours a partner
 method-summary-figures = Proven = strength of evidence × value, ceiling = proven + (1 − strength) × 100, for each criterion; dimension and whole are weighted means. Each dossier’s method chapter has the strengths by kind of evidence and an example.
 method-ranking = Ranking: by proven points, then by ceiling; equals share a rank (1, 2, 2, 4). Gates, flags and verdicts take no part in it.
 method-weight-flips = Flip of a weight, on proven points: the leader is ahead by h points in the dimension and by e in all others together, their weights in proportion. At the weight t its lead is t × h + (1 − t) × e, which is 0 at t = e ÷ (e − h). Told is the t nearest to the present weight.
-method-evidence-flips = Flip by evidence: one criterion of one partner with strength below 1 is set to its ceiling (proven) or to 0 (disproven), all else unchanged, and partners are ranked anew. Told are the flips that move the fewest points.
+method-evidence-flips = Flip by evidence: one criterion of one partner with strength below 1 is set to its ceiling (proven) or to 0 (disproven), all else unchanged, and partners are ranked anew. Told are the criteria by partner, those that move the most points first. Where a verdict rules anyone out, both kinds of flips are also reckoned among the others alone.
 method-head-to-head = Head-to-head: share of the same trials in which one partner has strictly more points than the other; equal points count for neither.
 method-aggregate = A dimension is the weighted mean of the criteria that apply, the whole that of its dimensions. The gap is claimed minus proven over the criteria that have a claim.
 method-undated = Undated evidence is taken to be { $age } old.
@@ -586,7 +608,7 @@ no-gates = The rubric sets no gates.
 ## Robustness, flips, scenarios
 
 uncertainty = Over { $samples } trials of what is still open, and of other weights, it comes first in { $first }; its mean rank is { $rank }.
-headline-sure = Over { $samples } trials of what is still open, and of other weights, it comes first in { $first }.
+headline-sure = Over { $samples } trials of what is still open, and of other weights, { $leader } comes first on points in { $first }.
 robustness-settings = { $samples } trials: each draws every criterion’s points between proven and ceiling, and { $weights }. The sampling error of a chance is at most { $error }; seed { $seed }. The method is SMAA-2 (Lahdelma and Salminen 2001).
 weights-uniform = any weights of the dimensions
 weights-ordinal = any weights of the dimensions in the declared order
@@ -603,20 +625,41 @@ flips-none = { $count ->
     [one] For one dimension no weight at all unseats { $leader }.
    *[other] For { NUMBER($count) } dimensions no weight at all unseats { $leader }.
 }
-evidence-flip-proven = If { $criterion } of { $partner } were proven at its best, { $leader } would lead.
-evidence-flip-disproven = If { $criterion } of { $partner } were disproven, { $leader } would lead.
+evidence-flip-proven = { $count ->
+    [one] { $partner } would take the lead if this open criterion were proven at its best: { $criteria }.
+   *[other] { $partner } would take the lead if any one of { NUMBER($count) } open criteria were proven at its best: { $criteria }.
+}
+evidence-flip-disproven = { $count ->
+    [one] { $partner } would lose the lead to { $leader } if this open criterion were disproven: { $criteria }.
+   *[other] { $partner } would lose the lead to { $leader } if any one of { NUMBER($count) } open criteria were disproven: { $criteria }.
+}
+flips-reading = Only one thing changes at a time. Criteria stand in the order of how many points they move.
+ruled-out = { $partner } (ruled out)
+flips-eligible = Among the partners that may be chosen. A verdict rules out { $partners }.
+flips-among-all = Among all partners, by points alone.
+flips-either-way = Among all partners as well as among those that may be chosen. A verdict rules out { $partners }.
+flips-nobody = No partner may be chosen as things stand: whom the verdict rules out, neither weights nor points bring back.
+flips-alone = There is only { $leader }: nobody else could take the lead.
 no-evidence-flips = No single open criterion, proven or disproven, would change who leads.
 section-head-to-head = Head to head
-head-to-head-reading = The chance that the partner of the row has more points than that of the column.
+head-to-head-reading = The chance that the partner of the row has more points than that of the column; columns bear the numbers of the rows.
 section-scenarios = From brief to brief
 place-and-points = { $rank } ({ $proven })
-scenarios-reading = Rank under each brief, with proven points in brackets, and the verdict.
+scenarios-reading = Each cell has the rank, the proven points in brackets, and the verdict with what decided it; a verdict that rules the partner out is in bold.
 scenarios-leaders = { $count ->
-    [one] { $leaders } leads under every brief.
-   *[other] Who leads hangs on the brief: { $leaders }.
+    [0] Nobody could be judged under any brief.
+    [one] { $leaders } has the most points proven under every brief.
+   *[other] Who has the most points proven hangs on the brief: { $leaders }.
 }
+scenarios-vetoed = { $count ->
+    [0] No verdict rules a leader out.
+   *[other] A verdict rules the leader out under { NUMBER($count) } of { NUMBER($briefs) } briefs: { $titles }.
+}
+scenario-title = { NUMBER($number) } { $title }
+charted = The chart shows the first { NUMBER($most) } of { NUMBER($count) } partners.
+chart-scenarios-legend = Crossed out: ruled out by the verdict under that brief.
 chart-scenarios-title = Rank under each brief
-chart-scenarios-alt = Lines join each partner’s ranks from brief to brief. The table below has the same ranks.
+chart-scenarios-alt = Lines join each partner’s ranks from brief to brief. The table below has the same ranks and the verdicts.
 section-gates-and-flags = Verdicts, gates and flags
 gates-open = Gates not passed
 flags-standing = Flags standing
@@ -727,8 +770,8 @@ hours-claimed = Hours of support, claimed
 probes-quality = Answers that went into the question
 rated-of = { NUMBER($specific) } of { NUMBER($rated) } rated
 evidence-flips-more = { $count ->
-    [one] One more open criterion would change it as well.
-   *[other] { NUMBER($count) } more open criteria would change it as well.
+    [one] One more partner could take the lead in the same way.
+   *[other] { NUMBER($count) } more partners could take the lead in the same way.
 }
 working-hours = Working hours
 

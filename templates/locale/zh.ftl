@@ -106,6 +106,28 @@ headline-coverage-all = 对各家的全部提问均有证据支持。
 headline-coverage-same = 对各家的提问，有证据支持的均占 { $covered }；其余为未知，或仅有自称。
 headline-coverage = 对各家的提问，有证据支持的占 { $low } 至 { $high }；其余为未知，或仅有自称。
 headline-verdict = 对{ $leader }的结论：{ $verdict }。
+headline-choice = 一票否决先于得分。可供选择的首位是{ $partner }，已证实 { $proven } 分，结论为{ $verdict }。
+headline-choice-none = { $count ->
+    [1] 该结论否决了它，此外别无可选。
+   *[other] 就目前情况，{ NUMBER($count) } 家均被否决，无一可选。
+}
+in-brackets = （{ $text }）
+few-partners = { $names }及另外 { NUMBER($more) } 家
+few-items = { $names }及另外 { NUMBER($more) } 项
+short-figure = { $figure ->
+    [claimed] 自称
+    [proven] 已证实
+    [ceiling] 上限
+    [gap] 差距
+   *[coverage] 证据覆盖
+}{ $bounds }
+short-flags = 红旗：{ $names }
+short-gates-open = 关口未通过：{ $names }
+short-gates-passed = 关口已通过：{ $names }
+short-gates-failed = 关口不予通过：{ $names }
+short-musts-open = 必备项尚未证实：{ $names }
+short-musts-met = 必备项已满足：{ $names }
+short-musts-absent = 必备项查实没有：{ $names }
 headline-nobody = 没有可供评判的伙伴。
 left-out = 因档案有误而未列入：{ $partners }。
 
@@ -325,7 +347,7 @@ method-not-forecast = 机会表示各种可能之中有多大部分对该伙伴�
 method-summary-figures = 每项指标：已证实 = 证据强度 × 分值，上限 = 已证实 + (1 − 证据强度) × 100；维度得分与总分均为加权平均。各类证据的强度与算例，见各伙伴报告的“方法”一章。
 method-ranking = 排名：先按已证实得分、再按上限；得分相同者名次并列（1、2、2、4）。关口、红旗与结论不影响名次。
 method-weight-flips = 权重翻转（按已证实得分计）：设领先者在该维度领先 h 分，在其余维度合计（权重比例不变）领先 e 分；该维度权重为 t 时，领先 t × h + (1 − t) × e 分，在 t = e ÷ (e − h) 处为 0。文中所列为最接近现有权重的 t。
-method-evidence-flips = 证据翻转：把某一伙伴某项强度小于 1 的指标改按上限计（证实）或按 0 计（证伪），其余不变，重新排名。文中先列变动分值最小者。
+method-evidence-flips = 证据翻转：把某一伙伴某项强度小于 1 的指标改按上限计（证实）或按 0 计（证伪），其余不变，重新排名。文中按伙伴列出各项指标，变动分值最大者在先。若有伙伴被一票否决，两类翻转另按其余伙伴单独计算。
 method-head-to-head = 两两比较：同一批试算中，一方得分严格高于另一方的占比；得分相同时双方都不计。
 method-aggregate = 维度得分是适用指标的加权平均，总分是各维度的加权平均。差距是在有自称的指标上，自称与已证实之差。
 method-undated = 未注日期的证据按 { $age }之前计。
@@ -539,7 +561,7 @@ no-gates = 评分标准没有设关口。
 ## 稳健性、翻转、场景
 
 uncertainty = 让未决事项与权重一并变动，试算 { $samples } 次，居首的占比：{ $first }；平均名次：{ $rank }。
-headline-sure = 让未决事项与权重一并变动，试算 { $samples } 次，领先者仍居首的占比：{ $first }。
+headline-sure = 让未决事项与权重一并变动，试算 { $samples } 次，{ $leader }得分居首的占比：{ $first }。
 robustness-settings = 共试算 { $samples } 次：每次为每项指标在已证实与上限之间取值，并取{ $weights }。机会的抽样误差不超过 { $error }，随机种子 { $seed }。方法为 SMAA-2（Lahdelma 与 Salminen，2001）。
 weights-uniform = 各维度的任意权重
 weights-ordinal = 保持既定次序的任意权重
@@ -550,23 +572,44 @@ chances-alt = 居首的机会：{ $lines }。
 chances-alt-line = { $partner } { $first }
 chart-chances-title = 各名次的机会
 section-flips = 什么会改变领先者
-flip-above = { $leader }领先，除非{ $dimension }的权重高于 { $weight }（现为 { $now }）；届时由 { $rival } 领先。
-flip-below = { $leader }领先，除非{ $dimension }的权重低于 { $weight }（现为 { $now }）；届时由 { $rival } 领先。
+flip-above = { $leader }领先，除非{ $dimension }的权重高于 { $weight }（现为 { $now }）；届时由{ $rival }领先。
+flip-below = { $leader }领先，除非{ $dimension }的权重低于 { $weight }（现为 { $now }）；届时由{ $rival }领先。
 flips-none = 有 { NUMBER($count) } 个维度无论权重多少，都不会动摇{ $leader }的领先。
-evidence-flip-proven = 若 { $partner } 的{ $criterion }得到充分证实，将由 { $leader } 领先。
-evidence-flip-disproven = 若 { $partner } 的{ $criterion }被证伪，将由 { $leader } 领先。
+evidence-flip-proven = { $count ->
+    [1] 只要这项未决指标得到充分证实，{ $partner }即会领先：{ $criteria }。
+   *[other] 以下 { NUMBER($count) } 项未决指标只要有一项得到充分证实，{ $partner }即会领先：{ $criteria }。
+}
+evidence-flip-disproven = { $count ->
+    [1] 只要这项未决指标被证伪，{ $partner }即会被{ $leader }取代：{ $criteria }。
+   *[other] 以下 { NUMBER($count) } 项未决指标只要有一项被证伪，{ $partner }即会被{ $leader }取代：{ $criteria }。
+}
+flips-reading = 每次只变动一处。指标按可变动的分数由大到小排列。
+ruled-out = { $partner }（已被否决）
+flips-eligible = 仅看可供选择的伙伴（{ $partners }已被否决）：
+flips-among-all = 只看得分，不论结论：
+flips-either-way = 无论是否计入已被否决的{ $partners }：
+flips-nobody = 就目前情况，没有可供选择的伙伴；被否决者不会因权重或得分变化而重新入选。
+flips-alone = 只有{ $leader }一家，无人可取而代之。
 no-evidence-flips = 没有任何一项未决指标，无论证实或证伪，会单独改变领先者。
 section-head-to-head = 两两比较
-head-to-head-reading = 行中伙伴得分高于列中伙伴的机会。
+head-to-head-reading = 行中伙伴得分高于列中伙伴的机会；各列以行号表示。
 section-scenarios = 不同需求书下的排名
 place-and-points = { $rank }（{ $proven }）
-scenarios-reading = 各需求书下的名次（括号内为已证实得分）与结论。
+scenarios-reading = 每格依次为名次、已证实得分（括号内）、结论及其依据；一票否决的结论以粗体标出。
 scenarios-leaders = { $count ->
-    [1] { $leaders }在每份需求书下都领先。
-   *[other] 由谁领先取决于需求书：{ $leaders }。
+    [0] 在任何一份需求书下都没有可供评判的伙伴。
+    [1] { $leaders }在每份需求书下已证实得分都最高。
+   *[other] 已证实得分谁最高取决于需求书：{ $leaders }。
 }
+scenarios-vetoed = { $count ->
+    [0] 领先者均未被否决。
+   *[other] 在 { NUMBER($briefs) } 份需求书中，有 { NUMBER($count) } 份的领先者被一票否决：{ $titles }。
+}
+scenario-title = { NUMBER($number) } { $title }
+charted = 共 { NUMBER($count) } 家，图中仅列前 { NUMBER($most) } 家。
+chart-scenarios-legend = 打叉：在该需求书下被一票否决。
 chart-scenarios-title = 各需求书下的名次
-chart-scenarios-alt = 折线连接每家伙伴在各需求书下的名次；下方表格列有相同名次。
+chart-scenarios-alt = 折线连接每家伙伴在各需求书下的名次；下方表格列有相同名次与结论。
 section-gates-and-flags = 结论、关口与红旗
 gates-open = 未通过的关口
 flags-standing = 未处理的红旗
@@ -664,7 +707,7 @@ no-sources = 该组数据没有来源记录。
 hours-claimed = 自称的支持时段
 probes-quality = 有针对性的答复
 rated-of = 已评的 { NUMBER($rated) } 次中有 { NUMBER($specific) } 次
-evidence-flips-more = 另有 { NUMBER($count) } 项未决指标也会改变领先者。
+evidence-flips-more = 另有 { NUMBER($count) } 家伙伴也会这样取得领先。
 working-hours = 工作时间
 
 ## 权重来源，以及接近 0 或 1 的机会

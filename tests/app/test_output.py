@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from dossier.app.output import INDEX_MARK, mark_index, refuse_output
+from dossier.app.load import Request, load_review
+from dossier.app.output import INDEX_MARK, choose_output, mark_index, refuse_output
 from dossier.nouns.manuscript import Manuscript
-from tests.workspaces import files_below, make_workspace, run
+from tests.workspaces import WORKSPACE, files_below, make_workspace, run
 
 FOREIGN = "# My notes\n"
 BUILD = ("build", "--format", "md", "--lang", "en")
@@ -70,3 +72,49 @@ def test_build_without_a_front_page_may_go_beside_another(
 def test_mark_stands_before_all_else() -> None:
     marked = mark_index(Manuscript("README.md", "# Review\n", {}))
     assert marked.markdown == f"{INDEX_MARK}\n\n# Review\n"
+
+
+# -- another brief --------------------------------------------------------------------------
+
+OTHER = "schema: dossier/brief@1\ntitle: Other\nneeds: [voice_call]\n"
+
+
+def test_documents_by_another_brief_go_to_a_folder_of_their_own(tmp_path: Path) -> None:
+    folder = make_workspace(tmp_path, {"briefs/other.yaml": OTHER})
+    assert run(folder, *BUILD).exit_code == 0
+    before = files_below(folder / "output")
+    result = run(folder, *BUILD, "acme", "--brief", "briefs/other.yaml")
+    assert result.exit_code == 0
+    assert str(folder / "output/briefs/other") in "".join(result.stderr.split("\n"))
+    after = files_below(folder / "output")
+    new = after.keys() - before.keys()
+    assert {name: after[name] for name in before} == before
+    assert "briefs/other/acme/dossier.en.md" in new
+    assert all(name.startswith("briefs/other/acme/") for name in new)
+    assert b"Other" in after["briefs/other/acme/dossier.en.md"]
+
+
+@pytest.mark.parametrize("name", ["briefs/calls.yaml", "./briefs/calls.yaml"])
+def test_the_workspaces_own_brief_by_name_changes_nothing(tmp_path: Path, name: str) -> None:
+    folder = make_workspace(tmp_path)
+    loaded = load_review(Request(folder, dt.date(2026, 11, 22), brief=name))
+    assert choose_output(folder, loaded.review) == folder / "output"
+
+
+def test_any_brief_is_another_one_where_the_workspace_has_none(tmp_path: Path) -> None:
+    without = WORKSPACE.replace("brief: briefs/calls.yaml\n", "")
+    folder = make_workspace(tmp_path, {"dossier.yaml": without})
+    day = dt.date(2026, 11, 22)
+    plain = load_review(Request(folder, day)).review
+    assert choose_output(folder, plain) == folder / "output"
+    judged = load_review(Request(folder, day, brief="briefs/calls.yaml")).review
+    assert choose_output(folder, judged) == folder / "output/briefs/calls"
+    assert choose_output(folder, None) == folder / "output"
+
+
+def test_a_folder_that_the_user_names_is_taken(tmp_path: Path) -> None:
+    folder = make_workspace(tmp_path, {"briefs/other.yaml": OTHER})
+    there = ("--brief", "briefs/other.yaml", "--output", str(tmp_path / "there"))
+    assert run(folder, *BUILD, *there).exit_code == 0
+    assert (tmp_path / "there/README.md").exists()
+    assert not (folder / "output").exists()

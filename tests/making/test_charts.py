@@ -295,7 +295,9 @@ def test_long_labels_are_cut(text: str, room: float, shown: str) -> None:
         ("Fit of the business model", ("Fit of the", "business mo...")),
         ("商业模式匹配程度", ("商业模式", "匹配程度")),
         ("一个没有空格而且很长的标题", ("一个没有空格", "而且很长的标题")),
-        ("Unbreakably-long", ("Unbreakably...",)),
+        ("Business-model fit", ("Business-", "model fit")),
+        ("Unbreakably-long", ("Unbreakably-", "long")),
+        ("Unbreakablylong-1", ("Unbreakably...",)),
     ],
 )
 def test_column_heads_have_two_lines_at_most(text: str, lines: tuple[str, ...]) -> None:

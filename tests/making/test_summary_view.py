@@ -179,7 +179,8 @@ def test_headline_says_how_sure_the_first_place_is() -> None:
     }
     seen = view_summary(BOTH, replace(studied, robustness=result), {}, subjects, words)
     assert seen.headline[-1] == (
-        "Over 10,000 trials of what is still open, and of other weights, it comes first in >99%."
+        "Over 10,000 trials of what is still open, and of other weights, "
+        "Acme comes first on points in >99%."
     )
 
 
