@@ -726,3 +726,15 @@ def test_real_explanations_are_valid(place: tuple[str, ...]) -> None:
 def test_page_has_every_key_of_explanations() -> None:
     rows = rows_under("### Explanation: `dossier explain --json`")
     assert [row[0].strip("`") for row in rows] == list(keys_of(SCHEMAS["explanation"]))
+
+
+def test_scores_with_everyone_ruled_out_are_valid(tmp_path: Path) -> None:
+    folder = small_workspace(tmp_path)
+    shipped = (ROOT / "dossier/data/rubric.yaml").read_text("utf-8")
+    held = shipped.replace("    when: {proven: overall, below: 35}\n", "    rules_out: true\n")
+    (folder / "rubric.yaml").write_text(held, "utf-8")
+    (folder / "dossier.yaml").write_text(WORKSPACE + "rubric: rubric.yaml\n", "utf-8")
+    scores = json.loads(run("score", "--json", "-C", str(folder)))
+    validator_of("scores").validate(scores)
+    assert scores["partners"][0]["verdict"]["id"] == "hold"
+    assert scores["comparison"]["eligible"] == {"partners": [], "flips": [], "evidence_flips": []}
