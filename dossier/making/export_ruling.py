@@ -14,10 +14,12 @@ from dossier.making.musts import ground_sentence
 from dossier.making.subject import Subject
 from dossier.nouns.condition import (
     AnswerTest,
+    Bounds,
     FigureTest,
     ProbeTest,
     RecordTest,
     StageTest,
+    Test,
     UnknownTest,
 )
 from dossier.nouns.profile import AnswerValue
@@ -105,12 +107,17 @@ def _reasons(because: Iterable[Because], subjects: Sequence[Subject]) -> list[Js
 
 def _reason(because: Because, subjects: Sequence[Subject]) -> Json:
     return {
-        # What the rubric leaves out is left out here too.
-        "test": because.test.model_dump(mode="json", by_alias=True, exclude_unset=True),
+        "test": _test(because.test),
         "holds": because.holds,
         **_met(because),
         "text": in_languages(subjects, lambda subject: because_sentence(because, subject)),
     }
+
+
+def _test(test: Test) -> Json:
+    """The test as the rubric has it, without what that leaves out: first what is looked at."""
+    given = test.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return {key: given[key] for key in sorted(given, key=lambda key: key in Bounds.model_fields)}
 
 
 def _met(because: Because) -> Json:

@@ -195,6 +195,11 @@ def test_each_kind_of_test_with_what_it_met(because: Because, found: Any) -> Non
     assert reason(because) == found
 
 
+def test_what_is_looked_at_comes_before_its_bounds() -> None:
+    because = Because(FigureTest(below=35, above=5, proven="overall"), holds=False, figure=40.0)
+    assert list(reason(because)["test"]) == ["proven", "below", "above"]
+
+
 def test_test_can_be_read_back_as_the_rubric_has_it() -> None:
     for gate in REVIEW.rubric.gates:
         required = gate.requires
