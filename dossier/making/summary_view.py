@@ -14,7 +14,7 @@ from dossier.making.robust_view import robustness_view
 from dossier.making.rulings import open_gates, standing_flags, verdict_view
 from dossier.making.scenario_view import scenario_view
 from dossier.making.subject import Subject
-from dossier.making.verdict_words import leader_sentences
+from dossier.making.verdict_words import leader_sentences, verdict_groups
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison, Ranked, State
 from dossier.nouns.review import Review
@@ -50,6 +50,7 @@ def view_summary(
             *_how_sure(comparison, subjects, words),
             *([by_brief.sentence] if by_brief else []),
         ),
+        verdicts=verdict_groups(in_order),
         left_out=review.left_out,
         standings=standings,
         dimensions=_dimensions(review, words),

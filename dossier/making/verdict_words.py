@@ -11,9 +11,14 @@ from dossier.making.words import Words
 from dossier.nouns.assessment import Ranked
 from dossier.nouns.condition import OVERALL, FigureTest, FlagTest, GateTest, MustHaveTest
 from dossier.nouns.ruling import Because
+from dossier.nouns.view import Fact
 
 NAMED = 3
 """Names in a row that a reader takes in; of more, the rest is counted."""
+
+
+GROUPED = 8
+"""Names of one verdict on page one: two lines of it."""
 
 
 def verdict_title(subject: Subject) -> str | None:
@@ -40,6 +45,24 @@ def verdict_in_short(subject: Subject) -> str | None:
         return title
     words = subject.words
     return f"{title}{words('sentence-separator')}{words('in-brackets', text=reason)}"
+
+
+def verdict_groups(subjects: Sequence[Subject]) -> tuple[Fact, ...]:
+    """The verdicts with the partners that have them, in the order of the rubric.
+
+    Of many partners the first in the given order are named, and the rest is counted.
+    """
+    if not subjects:
+        return ()
+    names: dict[str, list[str]] = {}
+    for subject in subjects:
+        names.setdefault(verdict_title(subject) or "", []).append(subject.name)
+    order = [subjects[0].say(rule.title) for rule in subjects[0].review.rubric.verdicts]
+    return tuple(
+        Fact(title, few_items(names[title], subjects[0].words, GROUPED))
+        for title in dict.fromkeys(order)
+        if title in names
+    )
 
 
 def few_partners(names: Sequence[str], words: Words) -> str:

@@ -133,7 +133,8 @@ class ScenarioView:
 class SummaryView:
     """The comparison of all partners in one language.
 
-    `charted` says how many partners the charts have; None where they have all.
+    `verdicts` are the partners by verdict. `charted` says how many partners the charts have; None
+    where they have all.
     """
 
     front: FrontMatter
@@ -141,6 +142,7 @@ class SummaryView:
     decision: DecisionView
     scenario: str | None
     headline: tuple[str, ...]
+    verdicts: tuple[Fact, ...]
     left_out: tuple[str, ...]
     standings: tuple[Standing, ...]
     dimensions: tuple[Fact, ...]

@@ -190,4 +190,4 @@ def test_a_long_title_is_cut_in_the_running_header_alone() -> None:
     title = "A long name " * 10 + "Ltd"
     made = page_html("# A\n\n## B\n", f"---\ntitle: {title}\nlanguage: en\n---\n")
     assert f"<h1>{title}</h1>" in made
-    assert 'data-title="A long name A long name A long name A long name…"' in made
+    assert 'data-title="A long name A long name A long name A long name A long…"' in made

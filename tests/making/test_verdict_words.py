@@ -15,6 +15,7 @@ from dossier.making.verdict_words import (
     few_partners,
     leader_sentences,
     short_reason,
+    verdict_groups,
     verdict_in_short,
 )
 from dossier.nouns.review import Review
@@ -199,3 +200,26 @@ def test_leaders_with_equal_points_are_told_apart_by_their_verdicts() -> None:
 
 def test_nobody_could_be_judged() -> None:
     assert sentences(make_review({})) == ("No partner could be judged.",)
+
+
+def test_partners_stand_by_their_verdicts_in_the_order_of_the_rubric() -> None:
+    rules = [
+        {"id": "stop", "title": STOP, "when": {"proven": "overall", "below": 1}},
+        {"id": "never", "title": "Never", "when": {"proven": "overall", "below": 0}},
+        {"id": "go", "title": "Go"},
+    ]
+    profiles = {"acme": acme_values(), **{f"b{n}": {**BARE, "name": f"B{n}"} for n in range(9)}}
+    review = make_review(
+        profiles, brief=brief_values(), rubric={**rubric_values(), "verdicts": rules}
+    )
+    shown = verdict_groups([subject_of(review, name, "en") for name in profiles])
+    assert [(fact.label, fact.value) for fact in shown] == [
+        ("Stop", "B0, B1, B2, B3, B4, B5, B6, B7 and 1 more"),
+        ("Go", "Acme"),
+    ]
+
+
+def test_without_verdicts_there_are_no_groups() -> None:
+    review = make_review({"bare": BARE}, rubric={**rubric_values(), "verdicts": []})
+    assert verdict_groups([subject_of(review, "bare", "en")]) == ()
+    assert verdict_groups([]) == ()
