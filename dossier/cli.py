@@ -5,17 +5,21 @@ The product is imported inside the commands, so that `--help` answers at once.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dossier.cli_options import FOLDER, LANGUAGES, Formats, reads_workspace
+from dossier.cli_options import FOLDER, LANGUAGES, Formats, reads_workspace, takes_language
 
 if TYPE_CHECKING:
-    from dossier.app.build import Order, Tally
+    from dossier.app.build import Order
+    from dossier.app.diff import Difference
+    from dossier.app.editions import Found
     from dossier.app.load import Loaded, Request
     from dossier.nouns.diagnostics import Diagnostic
+    from dossier.nouns.edition import EditionSet
     from dossier.nouns.rubric import Rubric
 
 PROBLEMS = 1
@@ -94,11 +98,7 @@ def score(partners: tuple[str, ...], request: Request, form: str | None, lang: s
 @click.argument("place", required=False, metavar="[CRITERION|DIMENSION]")
 @reads_workspace
 @click.option("--json", "is_json", is_flag=True, help="Print JSON (dossier/explanation@1).")
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    help="Language of the words; else the workspace's first.",
-)
+@takes_language
 def explain(
     partner: str, place: str | None, request: Request, lang: str | None, *, is_json: bool
 ) -> None:
@@ -150,6 +150,7 @@ def explain(
     help="What to make, with commas between.",
 )
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes typeset at once.")
+@click.option("--since", metavar="OLD", help="Tell what changed since this folder or revision.")
 @click.option("-q", "--quiet", is_flag=True, help="Show nothing but problems.")
 def build(partners: tuple[str, ...], request: Request, jobs: int | None, **options: Any) -> None:
     """Build the documents: a dossier for every partner, and one comparison of all.
@@ -161,16 +162,44 @@ def build(partners: tuple[str, ...], request: Request, jobs: int | None, **optio
     from dossier.app.output import choose_output
 
     is_quiet, output = options.pop("quiet"), options.pop("output")
+    since = options.pop("since")
     loaded = _load(request, partners)
     output = output or choose_output(request.folder, loaded.review)
     order = Order(request.folder, output, frozenset(partners), **options)
     _require_output(order)
+    if since is not None:
+        order = dataclasses.replace(order, since=_find_since(since, request))
     if PDF in order.formats:
         loaded = leave_out_undrawable(loaded, order.languages)
     problems = _errors(loaded, partners)
     _report(problems, loaded)
     is_made = _build(order, loaded, jobs, is_quiet=is_quiet)
     _finish(is_well=is_made and not problems)
+
+
+@main.command(short_help="Show what changed between two editions.")
+@click.argument("old", metavar="OLD")
+@click.argument("new", required=False, metavar="[NEW]")
+@reads_workspace
+@click.option("--json", "is_json", is_flag=True, help="Print JSON (dossier/changes@1).")
+@takes_language
+def diff(old: str, new: str | None, request: Request, lang: str | None, *, is_json: bool) -> None:
+    """Show what changed between two editions, and what moved the figures.
+
+    OLD and NEW are each a folder (a workspace, or what a build wrote) or a git revision;
+    without NEW, the workspace as it is now.
+    """
+    from dossier.app.diff import draw_changes, export_changes
+    from dossier.edges.terminal import guard_stdout, print_sheet
+
+    difference = _find_difference(old, new, request)
+    _report(difference.diagnostics, difference)
+    with guard_stdout():
+        if is_json:
+            click.echo(export_changes(difference, lang) or "", nl=False)
+        elif (sheet := draw_changes(difference, lang)) is not None:
+            print_sheet(sheet)
+    _finish(is_well=not difference.diagnostics)
 
 
 # -- shared by commands ---------------------------------------------------------------------
@@ -189,6 +218,31 @@ def _load(request: Request, partners: tuple[str, ...]) -> Loaded:
         hint = suggest(unknown, known) or f"There are: {', '.join(known)}."
         raise click.UsageError(f"There is no partner `{unknown}`. {hint}")
     return loaded
+
+
+def _find_difference(old: str, new: str | None, request: Request) -> Difference:
+    """What changed; a name that is of no edition is wrong use."""
+    from dossier.app.diff import find_difference
+    from dossier.app.editions import WrongNameError
+
+    try:
+        return find_difference(old, new, request)
+    except WrongNameError as problem:
+        raise click.UsageError(str(problem)) from None
+
+
+def _find_since(old: str, request: Request) -> EditionSet:
+    """The editions to tell the changes since; without them nothing is built."""
+    from dossier.app.editions import WrongNameError, find_editions
+
+    try:
+        found = find_editions(old, dataclasses.replace(request, as_of=None))
+    except WrongNameError as problem:
+        raise click.UsageError(str(problem)) from None
+    _report(found.diagnostics, found)
+    if found.editions is None:
+        raise SystemExit(PROBLEMS)
+    return found.editions
 
 
 def _require_place(place: str | None, rubric: Rubric) -> None:
@@ -214,7 +268,7 @@ def _require_output(order: Order) -> None:
 def _build(order: Order, loaded: Loaded, jobs: int | None, *, is_quiet: bool) -> bool:
     """Whether every document was made."""
     from dossier.app.build import build as build_documents
-    from dossier.app.build import count_documents, has_work
+    from dossier.app.build import count_documents, has_work, tell
     from dossier.app.press import available_processors, open_press
     from dossier.edges.terminal import show_progress
 
@@ -232,16 +286,8 @@ def _build(order: Order, loaded: Loaded, jobs: int | None, *, is_quiet: bool) ->
         tally = build_documents(order, loaded.review, press, advance, jobs)
     _report(tally.diagnostics, loaded)
     if not is_quiet:
-        click.echo(_tell(tally, order, loaded.review.left_out), err=True)
+        click.echo(tell(tally, order, loaded.review.left_out), err=True)
     return tally.failed == 0
-
-
-def _tell(tally: Tally, order: Order, left_out: tuple[str, ...]) -> str:
-    """What a build came to, in one line."""
-    counted = "1 document" if tally.made == 1 else f"{tally.made} documents"
-    failed = f", {tally.failed} failed" if tally.failed else ""
-    absent = f" Left out because of errors: {', '.join(left_out)}." if left_out else ""
-    return f"Made {counted} in {order.output}{failed}.{absent}"
 
 
 def _say_left_out(left_out: tuple[str, ...], partners: tuple[str, ...]) -> None:
@@ -264,7 +310,7 @@ def _is_about(diagnostic: Diagnostic, partners: tuple[str, ...]) -> bool:
     return not partners or folder != "partners" or name.removesuffix(".yaml") in partners
 
 
-def _report(diagnostics: Iterable[Diagnostic], loaded: Loaded) -> None:
+def _report(diagnostics: Iterable[Diagnostic], loaded: Loaded | Difference | Found) -> None:
     from dossier.edges.terminal import print_runs
     from dossier.reading.report import report
 

@@ -65,3 +65,10 @@ def reads_workspace(command: Callable[..., None]) -> Callable[..., None]:
         command(request=Request(workspace, today, as_of, brief), **options)
 
     return with_request
+
+
+takes_language = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="Language of the words; else the workspace's first.",
+)

@@ -52,7 +52,8 @@ DISK_METHODS = {
 AT_THE_DISK = {"edges/files", "edges/resources"}
 
 ONLY_DATA = {
-    *("nouns/assessment", "nouns/board", "nouns/brief", "nouns/diagnostics"),
+    *("nouns/assessment", "nouns/board", "nouns/brief", "nouns/changes", "nouns/changes_view"),
+    *("nouns/diagnostics", "nouns/edition"),
     *("nouns/document", "nouns/dossier_view", "nouns/drawing", "nouns/manuscript", "nouns/page"),
     *("nouns/printout", "nouns/probe_view", "nouns/profile", "nouns/record_view", "nouns/review"),
     *("nouns/robustness", "nouns/rubric", "nouns/ruling", "nouns/ruling_view"),
@@ -169,6 +170,14 @@ def test_only_two_edges_take_pdfs_apart(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(SOURCES.keys() - {"cli", "cli_options"}))
 def test_only_the_command_line_knows_click(name: str) -> None:
     assert not reaches(imports_of(name), {"click"})
+
+
+@pytest.mark.parametrize("name", sorted(SOURCES))
+def test_only_vcs_runs_git(name: str) -> None:
+    words = {node.value for node in ast.walk(TREES[name]) if isinstance(node, ast.Constant)}
+    runs = reaches(imports_of(name), {"subprocess"}) and "git" in words
+    assert bool(runs) == (name == "edges/vcs")
+    assert not reaches(imports_of(name), {"git", "dulwich", "pygit2"})
 
 
 def test_package_files_are_empty() -> None:

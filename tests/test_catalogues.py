@@ -19,9 +19,11 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from dossier.making.bounds import Unit
+from dossier.making.changes_words import TOGETHER
 from dossier.making.sign_off import COUNTERSIGNERS
 from dossier.making.words import Words
 from dossier.nouns.assessment import State
+from dossier.nouns.changes import Cause, Caveat
 from dossier.nouns.condition import AnswerTest, GateTest, MustHaveTest, RecordName
 from dossier.nouns.fields import Model
 from dossier.nouns.figures import FIGURES, ProbeFigure
@@ -124,6 +126,13 @@ BEFOREHAND: dict[str, list[str]] = {
 STATES = [*BEFOREHAND["because-gates-*"], *BEFOREHAND["because-musts-*"]]
 
 BUILT: dict[str, Iterable[str]] = {
+    "caveat-*": Caveat,
+    "change-*": Cause,
+    "change-many-*": TOGETHER,
+    "changes-proven-*": ["rose", "fell", "stays"],
+    "changes-flags-*": ["raised", "resolved", "gone"],
+    "changes-gates-*": GateState,
+    "changes-musts-*": MustState,
     "*-none": STATES,
     "*-of": ["because-evidence", "because-no-evidence"],
     "*-not": BEFOREHAND["because-gates-*"],

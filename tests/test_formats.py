@@ -656,19 +656,19 @@ def test_broken_scores_are_refused(
     assert not validator_of("scores").is_valid(broken)
 
 
-def keys_of(node: dict[str, Any], prefix: str = "") -> Iterator[str]:
-    """Every key that the schema of scores names, as the page writes it: `partners[].id`."""
+def keys_of(node: dict[str, Any], prefix: str = "", kind: str = "scores") -> Iterator[str]:
+    """Every key that a schema names, as the page writes it: `partners[].id`."""
+    defs = SCHEMAS[kind].get("$defs", {})
     if "$ref" in node:
-        node = SCHEMAS["scores"]["$defs"][node["$ref"].rpartition("/")[2]]
+        node = defs[node["$ref"].rpartition("/")[2]]
     for key, child in node.get("properties", {}).items():
         yield f"{prefix}{key}"
         inner = child
         if "$ref" in child and "items" not in child:
-            inner = SCHEMAS["scores"]["$defs"][child["$ref"].rpartition("/")[2]]
+            inner = defs[child["$ref"].rpartition("/")[2]]
         items = inner.get("items")
-        yield from (
-            keys_of(items, f"{prefix}{key}[].") if items else keys_of(inner, f"{prefix}{key}.")
-        )
+        below = (items, f"{prefix}{key}[].") if items else (inner, f"{prefix}{key}.")
+        yield from keys_of(*below, kind)
 
 
 def test_page_has_every_key_of_scores() -> None:
@@ -738,3 +738,16 @@ def test_scores_with_everyone_ruled_out_are_valid(tmp_path: Path) -> None:
     validator_of("scores").validate(scores)
     assert scores["partners"][0]["verdict"]["id"] == "hold"
     assert scores["comparison"]["eligible"] == {"partners": [], "flips": [], "evidence_flips": []}
+
+
+def test_real_changes_are_valid() -> None:
+    text = run("diff", str(ROOT), "-C", str(ROOT), "--as-of", "2027-11-22", "--json")
+    changes = json.loads(text)
+    validator_of("changes").validate(changes)
+    assert len(changes["partners"]) > 5
+    assert all(partner["parts"] for partner in changes["partners"])
+
+
+def test_page_has_every_key_of_changes() -> None:
+    rows = rows_under("### Changes: `dossier diff --json`")
+    assert [row[0].strip("`") for row in rows] == list(keys_of(SCHEMAS["changes"], kind="changes"))

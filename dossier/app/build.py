@@ -7,6 +7,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dossier.app.editions import note_changes
 from dossier.app.judge import judge_scenarios, study_review
 from dossier.app.output import mark_index
 from dossier.app.queue import PressQueue, Printed
@@ -24,6 +25,7 @@ from dossier.making.export import assessment_json
 from dossier.making.seal import Binding, bind_dossier, bind_summary
 from dossier.nouns.assessment import Comparison, Ranked
 from dossier.nouns.diagnostics import Checked, Diagnostic, Span, by_place, error
+from dossier.nouns.edition import EditionSet
 from dossier.nouns.manuscript import Manuscript
 from dossier.nouns.page import Page
 from dossier.nouns.review import Review
@@ -37,13 +39,17 @@ _WAITING = 2
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build: which partners (all if none is named), languages and formats, and where."""
+    """What to build: which partners (all if none is named), languages and formats, and where.
+
+    Documents tell what changed since the editions of `since`, if there are any.
+    """
 
     folder: Path
     output: Path
     partners: frozenset[str] = frozenset()
     languages: tuple[str, ...] = ()
     formats: frozenset[str] = frozenset(FORMATS)
+    since: EditionSet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,14 @@ def has_work(review: Review, diagnostics: Iterable[Diagnostic]) -> bool:
     return bool(review.partners) or not any(found.is_error for found in diagnostics)
 
 
+def tell(tally: Tally, order: Order, left_out: tuple[str, ...]) -> str:
+    """What a build came to, in one line."""
+    counted = "1 document" if tally.made == 1 else f"{tally.made} documents"
+    failed = f", {tally.failed} failed" if tally.failed else ""
+    absent = f" Left out because of errors: {', '.join(left_out)}." if left_out else ""
+    return f"Made {counted} in {order.output}{failed}.{absent}"
+
+
 def build(
     order: Order,
     review: Review,
@@ -128,6 +142,7 @@ def build(
         jobs: How many pages the executor typesets at once.
     """
     comparison = study_review(review)
+    review = note_changes(review, comparison, order.folder, order.since)
     progress = _Progress(tell)
 
     def finish(manuscript: Manuscript, printed: Printed) -> None:

@@ -6,14 +6,16 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from dossier.nouns.diagnostics import Checked, Diagnostic, Span, error, warning
 
 PROFILE_FOLDER = "partners"
 PROFILE_SUFFIX = ".yaml"
+ASSESSMENT_FILE = "assessment.json"
 
 _READING = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW
 _FOLDER = _READING | os.O_DIRECTORY
@@ -59,9 +61,41 @@ def list_profiles(workspace: Path) -> Checked[tuple[str, ...]]:
         names = sorted(os.listdir(workspace / PROFILE_FOLDER))  # noqa: PTH208 - names, not paths
     except OSError as problem:
         return Checked(None, (_reading_problem(PROFILE_FOLDER, problem),))
+    return Checked(*name_profiles(names))
+
+
+def name_profiles(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Those of a folder's names that are profiles, with the folder, and what looks like one.
+
+    Diagnostics: files/other-suffix (a warning).
+    """
     shown = [f"{PROFILE_FOLDER}/{name}" for name in names if not name.startswith(".")]
     profiles = tuple(name for name in shown if name.endswith(PROFILE_SUFFIX))
-    return Checked(profiles, tuple(_other_suffix(name) for name in shown if name.endswith(".yml")))
+    return profiles, tuple(_other_suffix(name) for name in shown if name.endswith(".yml"))
+
+
+def find_kind(path: Path) -> Literal["folder", "file"] | None:
+    """What stands at a path; None for nothing, also where no path can be called that."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - as everything here
+    except (OSError, ValueError):
+        return None
+    return "folder" if stat.S_ISDIR(mode) else "file"
+
+
+def list_assessments(folder: Path) -> Checked[tuple[str, ...]]:
+    """The names of the `assessment.json` in a folder, or else in the folders just below it.
+
+    Diagnostics: files/not-found, files/not-readable.
+    """
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names, not paths
+    except OSError as problem:
+        return Checked(None, (_reading_problem(str(folder), problem),))
+    if ASSESSMENT_FILE in names:
+        return Checked((ASSESSMENT_FILE,))
+    below = (f"{name}/{ASSESSMENT_FILE}" for name in names if not name.startswith("."))
+    return Checked(tuple(name for name in below if os.path.lexists(folder / name)))
 
 
 def write_whole(folder: Path, name: str, data: bytes) -> Checked[bool]:

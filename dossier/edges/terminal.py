@@ -9,16 +9,17 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
-from typing import NoReturn, Protocol
+from typing import Literal, NoReturn, Protocol
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
 from dossier.nouns.assessment import Figures
-from dossier.nouns.board import Board, BoardLine
+from dossier.nouns.board import Board, BoardLine, Sheet
 from dossier.nouns.explanation import Explanation, Part, Step
 
 INTERVAL_CELLS = 26
@@ -58,6 +59,25 @@ def print_board(board: Board) -> None:
     console.print(_table(board, layout), soft_wrap=False)
     if layout.interval_cells:
         console.print(Text(board.legend, style="dim"))
+
+
+def print_sheet(sheet: Sheet) -> None:
+    """Print a plain table with its notes, and the groups of sentences below it."""
+    is_terminal = _is_terminal()
+    console = Console(highlight=False, width=None if is_terminal else PIPE_CELLS)
+    prose = Console(highlight=False, soft_wrap=not is_terminal)
+    prose.print(Text(sheet.title, style="bold"))
+    for note in sheet.notes:
+        prose.print(Text(note))
+    if sheet.rows:
+        prose.print()
+        console.print(_plain_table(sheet))
+    for head, sentences in sheet.groups:
+        prose.print()
+        prose.print(Text(head, style="bold"))
+        for sentence in sentences:
+            indented = Padding(Text(sentence), (0, 0, 0, 2), expand=False)
+            prose.print(indented if is_terminal else Text(f"  {sentence}"))
 
 
 def print_explanation(explanation: Explanation) -> None:
@@ -262,6 +282,17 @@ def _table(board: Board, layout: _Layout) -> Table:
         )
     for line in board.lines:
         table.add_row(*(_cell(line, place, layout) for place in places))
+    return table
+
+
+def _plain_table(sheet: Sheet) -> Table:
+    table = Table(box=None, pad_edge=False, collapse_padding=True)
+    for place, head in enumerate(sheet.heads):
+        is_figure = place in sheet.figures
+        justify: Literal["left", "right"] = "right" if is_figure else "left"
+        table.add_column(Text(head), justify=justify, no_wrap=is_figure, overflow="fold")
+    for row in sheet.rows:
+        table.add_row(*map(Text, row))
     return table
 
 

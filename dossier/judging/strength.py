@@ -8,10 +8,24 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from dossier.nouns.assessment import WeighedEvidence
 from dossier.nouns.profile import Evidence
 from dossier.nouns.rubric import Rubric
+
+
+class Carrying(Protocol):
+    """An item of evidence with whose word it is, and how far it carries."""
+
+    @property
+    def origin(self) -> str:
+        """Whose word it is."""
+
+    @property
+    def strength(self) -> float:
+        """How far it carries, 0 to 1."""
+
 
 DAYS_PER_MONTH = 30.4375
 """A twelfth of the mean Julian year of 365.25 days."""
@@ -28,7 +42,7 @@ def weigh_register(
     return {name: _weigh(name, item, rubric, as_of) for name, item in register.items()}
 
 
-def combined_strength(items: Iterable[WeighedEvidence], *others: float) -> float:
+def combined_strength(items: Iterable[Carrying], *others: float) -> float:
     """The strength of evidence together with that of further independent sources, 0 to 1.
 
     Items of one origin count once, by the strongest: a vendor who repeats itself on ten pages

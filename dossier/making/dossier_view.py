@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
+from dossier.making.changes_view import changes_view
 from dossier.making.charts import chart_path, series_path, series_title
 from dossier.making.criteria import by_stake, chapter
 from dossier.making.explain import worked_example
@@ -67,6 +68,7 @@ def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> 
         reasons_against=_reasons_against(rows),
         unverified=by_stake(rows)[:UNVERIFIED],
         open_conditions=tuple(row for group in conditions for row in group.rows if not row.is_met),
+        changes=changes_view(subject.id, review, words),
         scorecard=_scorecard_chart(subject),
         chapters=chapters,
         verdict=verdict_view(subject),

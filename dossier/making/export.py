@@ -11,6 +11,7 @@ from dossier.making.criteria import reason
 from dossier.making.documents import make_subject
 from dossier.making.export_comparison import comparison_json
 from dossier.making.export_ruling import Json, in_languages, ruling_json, value_json
+from dossier.making.measure import digest_measure
 from dossier.making.subject import Subject
 from dossier.making.weighting import weighting_json
 from dossier.making.words import Words
@@ -20,6 +21,7 @@ from dossier.nouns.assessment import (
     DimensionResult,
     Figures,
     Ranked,
+    Records,
     WeighedEvidence,
 )
 from dossier.nouns.profile import AnswerValue
@@ -79,7 +81,9 @@ def _judged_by(review: Review) -> Json:
     return {
         "as_of": review.as_of.isoformat(),
         "rubric": {"id": review.rubric.id, "version": review.rubric.version},
+        "rubric_sha256": digest_measure(review.rubric),
         "brief": review.brief_id,
+        "brief_sha256": None if review.brief is None else digest_measure(review.brief),
     }
 
 
@@ -129,14 +133,26 @@ def _criterion(result: CriterionResult, subjects: Sequence[Subject]) -> Json:
         "strength": result.strength if result.applies else None,
         "proven": result.proven,
         "ceiling": result.ceiling,
-        "evidence": [_evidence(item) for item in result.evidence],
-        "against": [_evidence(item) for item in result.against],
+        "records": _records(result.records),
+        "evidence": [_evidence(item, subjects[0]) for item in result.evidence],
+        "against": [_evidence(item, subjects[0]) for item in result.against],
         "reason": in_languages(subjects, lambda subject: reason(result, subject)),
     }
 
 
-def _evidence(item: WeighedEvidence) -> Json:
-    return {"id": item.id, "strength": item.strength}
+def _records(records: Records | None) -> Json | None:
+    return None if records is None else {"count": records.count, "strength": records.strength}
+
+
+def _evidence(item: WeighedEvidence, subject: Subject) -> Json:
+    entry = subject.profile.evidence[item.id]
+    return {
+        "id": item.id,
+        "kind": entry.kind,
+        "date": None if entry.date is None else entry.date.written,
+        "origin": entry.origin,
+        "strength": item.strength,
+    }
 
 
 def _worklist(subject: Subject) -> list[Json]:

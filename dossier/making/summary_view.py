@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dossier.making.changes_view import movement_view
 from dossier.making.charts import CHARTED, chart_path
 from dossier.making.criteria import by_stake, criterion_row
 from dossier.making.fit import need_tables
@@ -52,6 +53,7 @@ def view_summary(
         ),
         verdicts=verdict_groups(in_order),
         left_out=review.left_out,
+        movement=movement_view(review, words),
         standings=standings,
         dimensions=_dimensions(review, words),
         charted=_charted(len(standings), words),

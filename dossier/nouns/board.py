@@ -29,3 +29,18 @@ class Board:
     heads: tuple[str, ...]
     lines: tuple[BoardLine, ...]
     legend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A plain table with lines of text below it, in groups that each have a head.
+
+    `figures` are the places of columns that hold figures, which stand to the right.
+    """
+
+    title: str
+    notes: tuple[str, ...]
+    heads: tuple[str, ...]
+    figures: frozenset[int]
+    rows: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[str, tuple[str, ...]], ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.nouns.assessment import Figures
+from dossier.nouns.changes_view import ChangesView
 from dossier.nouns.explanation import Explanation
 from dossier.nouns.record_view import (
     ConditionGroup,
@@ -50,6 +51,7 @@ class DossierView:
     reasons_against: tuple[CriterionRow, ...]
     unverified: tuple[CriterionRow, ...]
     open_conditions: tuple[ConditionRow, ...]
+    changes: ChangesView | None
     scorecard: Chart
     chapters: tuple[Chapter, ...]
     verdict: VerdictView | None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dossier.nouns.brief import Brief
+from dossier.nouns.changes import Changes
 from dossier.nouns.profile import Profile
 from dossier.nouns.rubric import Rubric
 from dossier.nouns.sources import Sources
@@ -31,6 +32,7 @@ class Review:
     figures depend on: profile, rubric and brief; `fingerprint` that of all of these together.
     `sources` are the files it was read from, if it was.
     `logo` stands on the covers.
+    `changes` are those since an earlier edition that documents are to tell of, if any.
     """
 
     workspace: Workspace
@@ -45,3 +47,4 @@ class Review:
     scenarios: Mapping[str, Brief] = field(default_factory=dict)
     sources: Sources | None = None
     logo: Asset | None = None
+    changes: Changes | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.nouns.assessment import Figures
+from dossier.nouns.changes_view import MovementView
 from dossier.nouns.view import Chart, CriterionRow, DecisionView, Fact, FrontMatter, MethodView
 
 
@@ -144,6 +145,7 @@ class SummaryView:
     headline: tuple[str, ...]
     verdicts: tuple[Fact, ...]
     left_out: tuple[str, ...]
+    movement: MovementView | None
     standings: tuple[Standing, ...]
     dimensions: tuple[Fact, ...]
     charted: str | None

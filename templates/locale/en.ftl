@@ -795,3 +795,66 @@ explain-eigenvalue-note = Of the matrix of comparisons; { $count } if none contr
 explain-consistency-index = Consistency index CI
 explain-consistency-ratio = Consistency ratio CR
 explain-two-agree = Two dimensions cannot contradict each other.
+
+## What changed between two editions
+
+section-changes = What changed since the last edition
+changes-title = From { $old } to { $new }
+changes-since = Compared with { $edition }, as of { $date }.
+changes-all = All changes
+changes-none = Nothing changed.
+changes-appeared = New in this edition: { $names }.
+changes-disappeared = No longer in this edition: { $names }.
+changes-unjudged = Not compared, as their files have errors in one of the editions: { $names }.
+edition-now = the present files
+edition-revision = { $name } ({ $revision }, { $date })
+change = Change
+figure-column = Figure
+answer-column = Answer
+cause = Cause
+points-moved = Points
+old-edition = Last edition
+new-edition = This edition
+what-moved-it = What moved what is proven
+changes-reading = The parts sum to the change of what is proven. Each cause has the mean of what it moves over every order in which the causes could have come.
+change-of-answers = Answers that changed
+caveat-rubric-other = Not comparable: the two editions were judged by different rubrics, so figures moved for reasons that are not the partner's.
+caveat-rubric-edited = Not comparable: the rubric was changed between the editions, so figures moved for reasons that are not the partner's.
+caveat-brief-other = Not comparable: the two editions were judged for different briefs, so figures moved for reasons that are not the partner's.
+caveat-brief-edited = Not comparable: the brief was changed between the editions, so figures moved for reasons that are not the partner's.
+changes-verdict = The verdict changed from “{ $old }” to “{ $new }”.
+changes-proven-rose = Proven rose from { $old } to { $new } ({ $points }): { $parts }.
+changes-proven-fell = Proven fell from { $old } to { $new } ({ $points }): { $parts }.
+changes-proven-stays = Proven stays at { $new } ({ $points }): { $parts }.
+changes-figure = { $figure }: { $old } before, { $new } now.
+changes-rank = Rank { $old } before, { $new } now.
+changes-gates-passed = Gates now passed: { $names }.
+changes-gates-open = Gates open again: { $names }.
+changes-gates-failed = Gates failed: { $names }.
+changes-musts-met = Must-haves now met: { $names }.
+changes-musts-open = Must-haves no longer settled: { $names }.
+changes-musts-absent = Must-haves proven absent: { $names }.
+changes-flags-raised = Red flags raised: { $names }.
+changes-flags-resolved = Red flags resolved: { $names }.
+changes-flags-gone = Red flags that no longer hold: { $names }.
+list-of-moves = {"; "}
+move-and-points = { $move } ({ $points })
+change-answered = first answer on { $criterion }
+change-withdrawn = answer on { $criterion } withdrawn
+change-answer = a different answer on { $criterion }
+change-records = new probe results on { $criterion }
+change-added = new evidence for { $criterion } ({ $kinds })
+change-removed = evidence for { $criterion } withdrawn ({ $kinds })
+change-revised = evidence for { $criterion } dated, classed or attributed anew
+change-aged = evidence for { $criterion } aged
+change-countered = new counter-evidence on { $criterion } ({ $kinds })
+change-cleared = counter-evidence on { $criterion } withdrawn ({ $kinds })
+change-measure = { $criterion } measured otherwise
+change-weight = { $criterion } weighed otherwise
+change-many-aged = evidence aged on { NUMBER($count) } criteria
+change-many-measure = { NUMBER($count) } criteria measured otherwise
+change-many-weight = { NUMBER($count) } criteria weighed otherwise
+change-rest = { $count ->
+    [one] one smaller move
+   *[other] { NUMBER($count) } smaller moves
+}

@@ -1,0 +1,172 @@
+"""What the user calls an edition, to the editions of its partners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dossier.app.desk import WORKSPACE_FILE
+from dossier.app.judge import judge_review
+from dossier.app.load import Loaded, Request, load_review
+from dossier.app.shelf import RevisionShelf
+from dossier.app.shops import open_catalogues
+from dossier.edges.files import find_kind, list_assessments, read_bytes
+from dossier.edges.vcs import open_revision
+from dossier.judging.changes import agrees_with_itself, compare_editions
+from dossier.making.export import assessment_json
+from dossier.nouns.assessment import Comparison
+from dossier.nouns.diagnostics import Checked, Diagnostic, Span, error
+from dossier.nouns.edition import Edition, EditionName, EditionSet
+from dossier.nouns.review import Review
+from dossier.reading.edition import MAX_EDITION_BYTES, read_edition
+
+WRONG_NAMES = frozenset({"git/missing", "git/no-repository", "git/no-revision"})
+"""Problems of the name that was given, not of the data: wrong use."""
+
+
+class WrongNameError(Exception):
+    """What was named is no edition; the message is a whole sentence with a hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a name led to: editions if they could be had, and the review if they were judged anew.
+
+    `sources` are the texts of the files that the diagnostics speak of.
+    """
+
+    editions: EditionSet | None
+    review: Review | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+
+def find_editions(given: str, request: Request) -> Found:
+    """The editions that a name stands for: a file or a folder if there is one, else a revision.
+
+    A workspace and a revision are judged anew from their sources, by the brief of the request if
+    it has one: what the program itself has learnt since is then no change of the partner.
+
+    Raises:
+        WrongNameError: The name is of nothing that holds editions.
+    """
+    path = Path(given)
+    kind = find_kind(path)
+    if kind == "folder":
+        return _of_folder(path, given, request)
+    if kind == "file":
+        raise WrongNameError(f"`{given}` is no edition. Name a folder or a revision.")
+    return _of_revision(given, request)
+
+
+def find_present(request: Request) -> Found:
+    """The editions of the request's own workspace, as its files are now."""
+    return _judged(load_review(request), EditionName(""), request)
+
+
+def judge_editions(
+    review: Review, comparison: Comparison, folder: Path, name: EditionName
+) -> EditionSet:
+    """The editions that a build of this review would write."""
+    catalogues = open_catalogues(folder, review.workspace.languages[:1])
+    texts = {
+        ranked.assessment.partner: assessment_json(ranked, review, catalogues)
+        for ranked in comparison.ranking
+    }
+    read = (read_edition(partner, text.encode()).value for partner, text in texts.items())
+    partners = {edition.partner.id: edition for edition in read if edition is not None}
+    return EditionSet(name, partners, review.left_out)
+
+
+def note_changes(
+    review: Review, comparison: Comparison, folder: Path, since: EditionSet | None
+) -> Review:
+    """The review with what changed since earlier editions, for its documents to tell of."""
+    if since is None:
+        return review
+    now = judge_editions(review, comparison, folder, EditionName(""))
+    return replace(review, changes=compare_editions(since, now))
+
+
+# -- folders --------------------------------------------------------------------------------
+
+
+def _of_folder(folder: Path, given: str, request: Request) -> Found:
+    if find_kind(folder / WORKSPACE_FILE) is not None:
+        own = replace(request, folder=folder)
+        return _judged(load_review(own), EditionName(given), own)
+    names = list_assessments(folder)
+    if names.value is None:
+        return Found(None, diagnostics=names.diagnostics)
+    if not names.value:
+        message = f"There is neither a `{WORKSPACE_FILE}` nor an `assessment.json` in `{given}`."
+        raise WrongNameError(f"{message} Name a workspace, or what a build wrote.")
+    files = {
+        f"{given.rstrip('/')}/{name}": read_bytes(folder, name, MAX_EDITION_BYTES)
+        for name in names.value
+    }
+    return _collect(files, EditionName(given))
+
+
+def _collect(files: Mapping[str, Checked[bytes]], name: EditionName) -> Found:
+    """The editions in these files, or everything that keeps some of them from being read."""
+    read = [_read(file, data) for file, data in files.items()]
+    found = tuple(problem for each in read for problem in each.diagnostics)
+    editions = [each.value for each in read if each.value is not None]
+    if found:
+        return Found(None, diagnostics=found)
+    partners = {edition.partner.id: edition for edition in editions}
+    return Found(EditionSet(name, dict(sorted(partners.items()))))
+
+
+def _read(file: str, data: Checked[bytes]) -> Checked[Edition]:
+    if data.value is None:
+        found = (replace(problem, span=Span(file, 1, 1)) for problem in data.diagnostics)
+        return Checked(None, tuple(found))
+    edition = read_edition(file, data.value)
+    if edition.value is None or agrees_with_itself(edition.value):
+        return edition
+    message = f"What `{file}` says is proven is not what its own criteria come to."
+    hint = "Somebody changed it by hand; build it anew from its sources."
+    return Checked(None, (error("edition/figures", message, Span(file, 1, 1), hint),))
+
+
+# -- revisions ------------------------------------------------------------------------------
+
+
+def _of_revision(given: str, request: Request) -> Found:
+    opened = open_revision(request.folder, given)
+    revision = opened.value
+    if revision is None:
+        for problem in opened.diagnostics:
+            if problem.code in WRONG_NAMES:
+                raise WrongNameError(f"{problem.message} {problem.hint or ''}".strip())
+        return Found(None, diagnostics=opened.diagnostics)
+    # Its own day, or else that of the commit: what had aged by then, no more and no less.
+    own = replace(request, today=revision.on, as_of=None)
+    loaded = load_review(own, RevisionShelf(revision))
+    name = EditionName(given, revision.commit[:10], revision.on)
+    return _judged(_within(loaded, given), name, own)
+
+
+def _within(loaded: Loaded, revision: str) -> Loaded:
+    """The same with the files named as git names those of a revision: `HEAD~3:dossier.yaml`."""
+    found = tuple(
+        replace(d, span=replace(d.span, file=f"{revision}:{d.span.file}")) if d.span else d
+        for d in loaded.diagnostics
+    )
+    sources = {f"{revision}:{name}": text for name, text in loaded.sources.items()}
+    return replace(loaded, diagnostics=found, sources=sources)
+
+
+def _judged(loaded: Loaded, name: EditionName, request: Request) -> Found:
+    review, found = loaded.review, _errors(loaded.diagnostics)
+    if review is None:
+        return Found(None, diagnostics=found, sources=loaded.sources)
+    editions = judge_editions(review, judge_review(review), request.folder, name)
+    return Found(editions, review, found, loaded.sources)
+
+
+def _errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(found for found in diagnostics if found.is_error)
