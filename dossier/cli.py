@@ -150,7 +150,7 @@ def explain(
     help="What to make, with commas between.",
 )
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes typeset at once.")
-@click.option("--since", metavar="OLD", help="Tell what changed since this folder or revision.")
+@click.option("--since", metavar="OLD", help="Tell what changed since a folder, PDF or revision.")
 @click.option("-q", "--quiet", is_flag=True, help="Show nothing but problems.")
 def build(partners: tuple[str, ...], request: Request, jobs: int | None, **options: Any) -> None:
     """Build the documents: a dossier for every partner, and one comparison of all.
@@ -186,8 +186,8 @@ def build(partners: tuple[str, ...], request: Request, jobs: int | None, **optio
 def diff(old: str, new: str | None, request: Request, lang: str | None, *, is_json: bool) -> None:
     """Show what changed between two editions, and what moved the figures.
 
-    OLD and NEW are each a folder (a workspace, or what a build wrote) or a git revision;
-    without NEW, the workspace as it is now.
+    OLD and NEW are each a folder (a workspace, or what a build wrote), a PDF or a git
+    revision; without NEW, the workspace as it is now.
     """
     from dossier.app.diff import draw_changes, export_changes
     from dossier.edges.terminal import guard_stdout, print_sheet

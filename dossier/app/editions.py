@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from dossier.app.load import Loaded, Request, load_review
 from dossier.app.shelf import RevisionShelf
 from dossier.app.shops import open_catalogues
 from dossier.edges.files import find_kind, list_assessments, read_bytes
+from dossier.edges.pdf import MAX_PDF_BYTES, read_attachments
 from dossier.edges.vcs import open_revision
 from dossier.judging.changes import agrees_with_itself, compare_editions
 from dossier.making.export import assessment_json
@@ -19,7 +20,10 @@ from dossier.nouns.assessment import Comparison
 from dossier.nouns.diagnostics import Checked, Diagnostic, Span, error
 from dossier.nouns.edition import Edition, EditionName, EditionSet
 from dossier.nouns.review import Review
-from dossier.reading.edition import MAX_EDITION_BYTES, read_edition
+from dossier.nouns.seal import ASSESSMENT, SCORES
+from dossier.reading.edition import MAX_EDITION_BYTES, read_edition, read_one, read_scores
+
+PDF_SUFFIX = ".pdf"
 
 WRONG_NAMES = frozenset({"git/missing", "git/no-repository", "git/no-revision"})
 """Problems of the name that was given, not of the data: wrong use."""
@@ -43,7 +47,7 @@ class Found:
 
 
 def find_editions(given: str, request: Request) -> Found:
-    """The editions that a name stands for: a file or a folder if there is one, else a revision.
+    """The editions that a name stands for: a PDF or a folder if there is one, else a revision.
 
     A workspace and a revision are judged anew from their sources, by the brief of the request if
     it has one: what the program itself has learnt since is then no change of the partner.
@@ -55,8 +59,10 @@ def find_editions(given: str, request: Request) -> Found:
     kind = find_kind(path)
     if kind == "folder":
         return _of_folder(path, given, request)
+    if kind == "file" and path.suffix.lower() == PDF_SUFFIX:
+        return _of_pdf(path, given)
     if kind == "file":
-        raise WrongNameError(f"`{given}` is no edition. Name a folder or a revision.")
+        raise WrongNameError(f"`{given}` is no edition. Name a folder, a PDF or a revision.")
     return _of_revision(given, request)
 
 
@@ -66,7 +72,7 @@ def find_present(request: Request) -> Found:
 
 
 def judge_editions(
-    review: Review, comparison: Comparison, folder: Path, name: EditionName
+    review: Review, comparison: Comparison, folder: Path | None, name: EditionName
 ) -> EditionSet:
     """The editions that a build of this review would write."""
     catalogues = open_catalogues(folder, review.workspace.languages[:1])
@@ -80,13 +86,13 @@ def judge_editions(
 
 
 def note_changes(
-    review: Review, comparison: Comparison, folder: Path, since: EditionSet | None
+    review: Review, comparison: Comparison, folder: Path | None, since: EditionSet | None
 ) -> Review:
     """The review with what changed since earlier editions, for its documents to tell of."""
     if since is None:
         return review
     now = judge_editions(review, comparison, folder, EditionName(""))
-    return replace(review, changes=compare_editions(since, now))
+    return replace(review, since=since, changes=compare_editions(since, now))
 
 
 # -- folders --------------------------------------------------------------------------------
@@ -109,24 +115,46 @@ def _of_folder(folder: Path, given: str, request: Request) -> Found:
     return _collect(files, EditionName(given))
 
 
+def _of_pdf(path: Path, given: str) -> Found:
+    """The editions that a dossier or a comparison carries."""
+    data = read_bytes(path.parent, path.name, MAX_PDF_BYTES)
+    carried = read_attachments(data.value, given) if data.value is not None else Checked(None)
+    found = (*data.diagnostics, *carried.diagnostics)
+    if carried.value is None:
+        return Found(None, diagnostics=found)
+    files = {name: carried.value[name] for name in (ASSESSMENT, SCORES) if name in carried.value}
+    if not files:
+        raise WrongNameError(f"`{given}` carries no figures. Name a PDF that `build` made.")
+    name, text = next(iter(files.items()))
+    read, label = read_scores if name == SCORES else read_one, f"{given}:{name}"
+    return _gather(EditionName(given), [_agreeing(label, read(label, text))])
+
+
 def _collect(files: Mapping[str, Checked[bytes]], name: EditionName) -> Found:
     """The editions in these files, or everything that keeps some of them from being read."""
-    read = [_read(file, data) for file, data in files.items()]
+    return _gather(name, [_read(file, data) for file, data in files.items()])
+
+
+def _gather(name: EditionName, read: Sequence[Checked[tuple[Edition, ...]]]) -> Found:
     found = tuple(problem for each in read for problem in each.diagnostics)
-    editions = [each.value for each in read if each.value is not None]
     if found:
         return Found(None, diagnostics=found)
+    editions = [edition for each in read for edition in each.value or ()]
     partners = {edition.partner.id: edition for edition in editions}
     return Found(EditionSet(name, dict(sorted(partners.items()))))
 
 
-def _read(file: str, data: Checked[bytes]) -> Checked[Edition]:
+def _read(file: str, data: Checked[bytes]) -> Checked[tuple[Edition, ...]]:
     if data.value is None:
         found = (replace(problem, span=Span(file, 1, 1)) for problem in data.diagnostics)
         return Checked(None, tuple(found))
-    edition = read_edition(file, data.value)
-    if edition.value is None or agrees_with_itself(edition.value):
-        return edition
+    return _agreeing(file, read_one(file, data.value))
+
+
+def _agreeing(file: str, read: Checked[tuple[Edition, ...]]) -> Checked[tuple[Edition, ...]]:
+    """The editions, unless one of them says something else than its own data come to."""
+    if all(agrees_with_itself(edition) for edition in read.value or ()):
+        return read
     message = f"What `{file}` says is proven is not what its own criteria come to."
     hint = "Somebody changed it by hand; build it anew from its sources."
     return Checked(None, (error("edition/figures", message, Span(file, 1, 1), hint),))

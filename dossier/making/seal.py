@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dossier.making.export import assessment_json, scores_json
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison, Ranked
+from dossier.nouns.edition import Since
 from dossier.nouns.fields import Model
 from dossier.nouns.manuscript import Manuscript
 from dossier.nouns.review import Review
@@ -22,6 +23,7 @@ from dossier.nouns.seal import (
     ASSESSMENT,
     SCORES,
     SEAL,
+    SINCE,
     STANDING,
     Chances,
     Seal,
@@ -49,7 +51,7 @@ def bind_dossier(manuscript: Manuscript, ranked: Ranked, binding: Binding) -> Ma
         return {}
     given = dict(review.sources.shared) | {"profile.yaml": review.sources.profiles[partner]}
     standing = make_standing(ranked, binding.comparison, review)
-    made = {
+    made = _since(review, partner) | {
         ASSESSMENT: assessment_json(ranked, review, binding.catalogues).encode(),
         STANDING: _write(standing),
     }
@@ -67,7 +69,7 @@ def bind_summary(
     scores = scores_json(
         binding.comparison, review, binding.catalogues, review.partners, scenarios
     ).encode()
-    return _seal(manuscript, binding, given, {SCORES: scores}, None)
+    return _seal(manuscript, binding, given, _since(review) | {SCORES: scores}, None)
 
 
 def make_standing(ranked: Ranked, comparison: Comparison, review: Review) -> Standing:
@@ -100,6 +102,27 @@ def _chances(partner: str, result: RobustnessResult | None) -> Chances | None:
         first=result.first[partner],
         expected_rank=result.expected_rank[partner],
     )
+
+
+def _since(review: Review, partner: str | None = None) -> dict[str, bytes]:
+    """The earlier edition that the document is compared with: of one partner, or of all."""
+    if review.since is None:
+        return {}
+    editions = [
+        edition
+        for name, edition in review.since.partners.items()
+        if partner is None or name == partner
+    ]
+    name = review.since.name
+    since = Since(
+        schema="dossier/since@1",
+        name=name.given,
+        revision=name.revision,
+        on=name.on,
+        left_out=review.since.left_out,
+        editions=tuple(editions),
+    )
+    return {SINCE: _write(since)}
 
 
 def _profiles(review: Review, sources: Sources) -> dict[str, Source]:

@@ -139,19 +139,31 @@ class RubricRead(Read):
     version: Line
 
 
-class Edition(Read):
-    """One partner as an edition shows it.
+class Judged(Read):
+    """What an edition was judged by.
 
     The digests are of what rubric and brief measure by: two editions with the same ones were
     judged alike, whatever else was rewritten.
     """
 
-    schema_: Literal["dossier/assessment@1"] = Field(alias="schema")
     as_of: dt.date
     rubric: RubricRead
     rubric_sha256: Digest
     brief: Line | None
     brief_sha256: Digest | None
+
+
+class Scores(Judged):
+    """All partners as a comparison shows them."""
+
+    schema_: Literal["dossier/scores@1"] = Field(alias="schema")
+    partners: tuple[PartnerRead, ...]
+
+
+class Edition(Judged):
+    """One partner as an edition shows it."""
+
+    schema_: Literal["dossier/assessment@1"] = Field(alias="schema")
     partner: PartnerRead
 
     @property
@@ -171,6 +183,17 @@ class EditionName:
     given: str
     revision: str | None = None
     on: dt.date | None = None
+
+
+class Since(Read):
+    """`since.json`: the earlier edition that a document tells the changes of, as it carries it."""
+
+    schema_: Literal["dossier/since@1"] = Field(alias="schema")
+    name: Line
+    revision: Line | None
+    on: dt.date | None
+    left_out: tuple[Id, ...]
+    editions: tuple[Edition, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dossier.nouns.brief import Brief
 from dossier.nouns.changes import Changes
+from dossier.nouns.edition import EditionSet
 from dossier.nouns.profile import Profile
 from dossier.nouns.rubric import Rubric
 from dossier.nouns.sources import Sources
@@ -32,7 +33,8 @@ class Review:
     figures depend on: profile, rubric and brief; `fingerprint` that of all of these together.
     `sources` are the files it was read from, if it was.
     `logo` stands on the covers.
-    `changes` are those since an earlier edition that documents are to tell of, if any.
+    `since` is the earlier edition that documents are to compare with, if any, and `changes` what
+    changed since.
     """
 
     workspace: Workspace
@@ -47,4 +49,5 @@ class Review:
     scenarios: Mapping[str, Brief] = field(default_factory=dict)
     sources: Sources | None = None
     logo: Asset | None = None
+    since: EditionSet | None = None
     changes: Changes | None = None

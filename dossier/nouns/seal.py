@@ -15,6 +15,7 @@ SEAL = "seal.json"
 STANDING = "standing.json"
 ASSESSMENT = "assessment.json"
 SCORES = "scores.json"
+SINCE = "since.json"
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 

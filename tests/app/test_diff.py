@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,11 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from dossier.app.editions import find_editions
+from dossier.app.load import Request
+from dossier.edges.pdf import read_attachments
+from dossier.nouns.seal import SINCE
+from dossier.reading.edition import read_since
 from tests.repositories import commit, make_repository
 from tests.workspaces import ACME, BRIEF, FILES, RUBRIC, ZETA, files_below, run
 
@@ -207,3 +213,45 @@ def test_build_since_nothing_builds_nothing(workspace: Path, tmp_path: Path) -> 
     broken = run(workspace, "build", "-q", "--since", "HEAD", "--output", output)
     assert broken.exit_code == 1
     assert not (tmp_path / "out").exists()
+
+
+# -- PDFs -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def printed(workspace: Path, tmp_path: Path) -> Path:
+    """Acme's dossier and the comparison as PDF, compared with what was committed."""
+    output = tmp_path / "printed"
+    arguments = ("--format", "pdf", "--lang", "en", "--since", "HEAD", "--output", str(output))
+    assert run(workspace, "build", "-q", *arguments).exit_code == 0
+    return output
+
+
+def test_pdf_is_an_edition(workspace: Path, printed: Path) -> None:
+    (workspace / "partners/acme.yaml").write_text(UNMEASURED, "utf-8")
+    dossier, summary = str(printed / "acme/dossier.en.pdf"), str(printed / "summary.en.pdf")
+    (alone,) = told(workspace, dossier)["partners"]
+    assert (alone["proven"]["old"], alone["verdict"]["new"]) == (pytest.approx(47), "hold")
+    together = told(workspace, summary)["partners"]
+    assert [each["id"] for each in together] == ["acme", "zeta"]
+    assert together[0] == alone
+    assert told(workspace, dossier, summary)["partners"][0]["parts"] == []
+
+
+def test_pdf_carries_what_it_is_compared_with(workspace: Path, printed: Path) -> None:
+    former = find_editions("HEAD", Request(workspace, dt.date(2026, 11, 22))).editions
+    for name, partners in (("acme/dossier.en.pdf", {"acme"}), ("summary.en.pdf", {"acme", "zeta"})):
+        carried = read_attachments((printed / name).read_bytes(), name).value
+        assert carried is not None
+        since = read_since(name, carried[SINCE]).value
+        assert since is not None
+        assert former is not None
+        assert since.name == former.name
+        assert since.partners == {each: former.partners[each] for each in partners}
+
+
+def test_pdf_that_is_none_of_ours_is_refused(workspace: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter.pdf").write_bytes(b"%PDF-1.7\nnothing")
+    result = diff(workspace, str(tmp_path / "letter.pdf"))
+    assert result.exit_code == 1
+    assert "pdf/damaged" in result.stderr
