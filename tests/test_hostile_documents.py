@@ -67,6 +67,8 @@ REFUSED = {
 HARMLESS = "Zweifelsfrei"
 """A word that is nowhere else in a document."""
 
+CUT = "…"
+
 EMPTY = make_review({}, brief=brief_values())
 
 
@@ -148,9 +150,13 @@ class Reader(HTMLParser):
         self.tags.append((f"!{data}", frozenset(), ()))
 
 
+HALF = re.compile(r'<span class="half">(.)</span>')
+"""A Chinese mark that gives up its blank half: how it is set, not what it says."""
+
+
 def read(page: Page) -> Reader:
     reader = Reader()
-    reader.feed(page.html)
+    reader.feed(HALF.sub(r"\1", page.html))
     reader.close()
     return reader
 
@@ -197,12 +203,27 @@ def assert_literal(prose: str, title: str, name: str) -> None:
         plain, expected = HARMLESS_DOCUMENTS[manuscript.path]
         reader = read(page)
         assert reader.tags == expected.tags, manuscript.path
-        assert shown(reader.words) == [
-            fold(words.put_into(each)) for each in expected.words if each.strip()
-        ]
+        wanted = [fold(words.put_into(each)) for each in expected.words if each.strip()]
+        is_chinese = page.language == "zh"
+        for made, whole in zip(shown(reader.words), wanted, strict=True):
+            assert_says(made, whole, is_chinese=is_chinese)
         assert len(manuscript.markdown.splitlines()) == len(plain.markdown.splitlines())
         assert html_of(manuscript.markdown) == html_of(plain.markdown)
         assert_drawings_are_the_same(manuscript, plain, words)
+
+
+def assert_says(made: str, whole: str, *, is_chinese: bool) -> None:
+    """A text is shown whole, or cut where page one has no room for more.
+
+    Beside Chinese a gap may stand between the scripts.
+    """
+    if is_chinese:
+        made, whole = made.replace(" ", ""), whole.replace(" ", "")
+    if made != whole and CUT in made:
+        cut = ".*".join(re.escape(part) for part in made.split(CUT))
+        assert re.fullmatch(cut, whole, re.DOTALL), (made, whole)
+        return
+    assert made == whole
 
 
 def html_of(markdown: str) -> list[str]:
@@ -291,8 +312,13 @@ def test_texts_that_pass_are_most_of_them() -> None:
 NASTY = st.text(
     st.sampled_from(list("*_`[]()<>#+-.!|{}\\~^=$:&;\"' \n1aA。：“”（）é")), max_size=40
 )
-ANY = st.text(st.characters(exclude_categories=["Zs", "Cs"], include_characters=" "), max_size=60)
-"""Other spaces are kept or not by where they stand within a text: they have an example."""
+ANY = st.text(
+    st.characters(exclude_categories=["Zs", "Cs", "Cc", "Cn"], include_characters=" "), max_size=60
+)
+"""Other spaces are kept or not by where they stand within a text: they have an example.
+
+Control characters and unassigned ones are refused, which the collection shows.
+"""
 
 
 @given(NASTY | ANY, NASTY | ANY)
