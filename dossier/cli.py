@@ -7,11 +7,19 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dossier.cli_options import FOLDER, LANGUAGES, Formats, reads_workspace, takes_language
+from dossier.cli_options import (
+    FOLDER,
+    LANGUAGES,
+    PDF_FILE,
+    Formats,
+    reads_workspace,
+    takes_language,
+)
 
 if TYPE_CHECKING:
     from dossier.app.build import Order
@@ -202,6 +210,33 @@ def diff(old: str, new: str | None, request: Request, lang: str | None, *, is_js
     _finish(is_well=not difference.diagnostics)
 
 
+@main.command(short_help="Hold a PDF against the data it carries, and these against the workspace.")
+@click.argument("file", metavar="FILE.pdf", type=PDF_FILE)
+@click.option("-C", "--workspace", type=FOLDER, help="Folder of dossier.yaml; else this one.")
+@click.option("--json", "is_json", is_flag=True, help="Print JSON (dossier/verification@1).")
+def verify(file: Path, workspace: Path | None, *, is_json: bool) -> None:
+    """Say whether a PDF prints what its data say, and whether its data are the workspace's.
+
+    The data are taken out of the PDF, judged anew and typeset anew; whatever differs is named.
+    """
+    from dossier.app.verify import export_verification, find_workspace
+    from dossier.app.verify import verify as verify_pdf
+    from dossier.edges.terminal import guard_stdout, print_verification
+
+    folder = find_workspace(workspace or Path())
+    if workspace is not None and folder is None:
+        raise click.UsageError(f"There is no `dossier.yaml` in {workspace}.")
+    checked = verify_pdf(file, folder)
+    _report(checked.diagnostics)
+    if checked.value is not None:
+        with guard_stdout():
+            if is_json:
+                click.echo(export_verification(checked.value), nl=False)
+            else:
+                print_verification(checked.value)
+    _finish(is_well=checked.value is not None and checked.value.is_well)
+
+
 # -- shared by commands ---------------------------------------------------------------------
 
 
@@ -310,11 +345,13 @@ def _is_about(diagnostic: Diagnostic, partners: tuple[str, ...]) -> bool:
     return not partners or folder != "partners" or name.removesuffix(".yaml") in partners
 
 
-def _report(diagnostics: Iterable[Diagnostic], loaded: Loaded | Difference | Found) -> None:
+def _report(
+    diagnostics: Iterable[Diagnostic], loaded: Loaded | Difference | Found | None = None
+) -> None:
     from dossier.edges.terminal import print_runs
     from dossier.reading.report import report
 
-    print_runs(report(diagnostics, loaded.sources))
+    print_runs(report(diagnostics, loaded.sources if loaded else {}))
 
 
 def _summarize(found: list[Diagnostic], loaded: Loaded) -> None:

@@ -13,6 +13,7 @@ import click
 LANGUAGES = ("zh", "en")
 FORMATS = ("md", "pdf")
 FOLDER = click.Path(file_okay=False, path_type=Path)
+PDF_FILE = click.Path(exists=True, dir_okay=False, resolve_path=True, path_type=Path)
 
 
 class Day(click.ParamType[dt.date]):

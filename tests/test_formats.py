@@ -751,3 +751,8 @@ def test_real_changes_are_valid() -> None:
 def test_page_has_every_key_of_changes() -> None:
     rows = rows_under("### Changes: `dossier diff --json`")
     assert [row[0].strip("`") for row in rows] == list(keys_of(SCHEMAS["changes"], kind="changes"))
+
+
+def test_page_has_every_key_of_verifications() -> None:
+    rows = rows_under("### Verification: `dossier verify --json`")
+    assert [row[0].strip("`") for row in rows] == list(keys_of(SCHEMAS["verification"]))

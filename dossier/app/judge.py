@@ -25,6 +25,14 @@ def judge_review(review: Review) -> Comparison:
     )
 
 
+def judge_one(partner: str, review: Review) -> Ranked:
+    """One partner judged by itself: it has no rank."""
+    yardstick = Yardstick(review.rubric, review.brief, review.as_of)
+    return _rule_on(
+        Ranked(None, assess_partner(partner, review.partners[partner], yardstick)), review
+    )
+
+
 def study_review(review: Review) -> Comparison:
     """The judgement with how far its ranking holds, and what would change who leads."""
     comparison = judge_review(review)

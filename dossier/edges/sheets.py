@@ -52,13 +52,13 @@ def read_pages(reader: Any) -> Printout:
         over = [digester.digest(page.get(key)) for key in _LAID_OVER]
         sheets.append(
             Sheet(
-                text="".join(scribe.texts.get(mark, "") for mark in marks),
+                lines=tuple(text for mark in marks if (text := scribe.texts.get(mark, "")).strip()),
                 margin=tuple(t for mark, t in scribe.stretches if mark not in known and t.strip()),
                 look=_hash("\n".join([*scribe.drawn, *over]).encode()),
             )
         )
-    means = [digester.digest(page.get("/Resources")) for page in reader.pages]
-    return Printout(tuple(sheets), _hash("\n".join(means).encode()))
+    means = {digester.digest(page.get("/Resources")) for page in reader.pages}
+    return Printout(tuple(sheets), _hash("\n".join(sorted(means)).encode()))
 
 
 def _hash(data: bytes) -> str:

@@ -21,9 +21,13 @@ from rich.text import Text
 from dossier.nouns.assessment import Figures
 from dossier.nouns.board import Board, BoardLine, Sheet
 from dossier.nouns.explanation import Explanation, Part, Step
+from dossier.nouns.verification import Outcome, Verification
 
 INTERVAL_CELLS = 26
 PIPE_CELLS = 160
+
+DETAILS = 20
+"""Differences shown of each finding: the first ones tell what happened."""
 
 _STYLES = {
     "error": "bold red",
@@ -34,6 +38,9 @@ _STYLES = {
     "hint": "green",
     "plain": "",
 }
+
+
+_OUTCOME_STYLES = {Outcome.OK: "green", Outcome.DIFFERS: "bold red", Outcome.UNCHECKED: "yellow"}
 
 
 class Advance(Protocol):
@@ -91,6 +98,21 @@ def print_explanation(explanation: Explanation) -> None:
         console.print(Text(part.title, style="bold"))
         for line in _part_lines(part, width, console):
             console.print(line)
+
+
+def print_verification(verification: Verification) -> None:
+    """Print the findings on a PDF to standard output, each with what differs beneath it."""
+    console = Console(highlight=False, soft_wrap=True)
+    column = max(map(cell_len, Outcome))
+    for finding in verification.findings:
+        style = _OUTCOME_STYLES[finding.outcome]
+        line = Text(f"{finding.outcome.value:<{column}}  ", style=style)
+        console.print(line.append(f"{finding.check.value:<12} {finding.message}", style=""))
+        for detail in finding.details[:DETAILS]:
+            console.print(Text(f"{'':{column}}    {detail}"))
+        more = len(finding.details) - DETAILS
+        if more > 0:
+            console.print(Text(f"{'':{column}}    and {more:,} more; `--json` has all of them"))
 
 
 @contextmanager

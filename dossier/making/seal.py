@@ -65,7 +65,7 @@ def bind_summary(
     review = binding.review
     if review.sources is None:
         return {}
-    given = dict(review.sources.shared) | _profiles(review, review.sources)
+    given = dict(review.sources.shared) | _profiles(review.sources)
     scores = scores_json(
         binding.comparison, review, binding.catalogues, review.partners, scenarios
     ).encode()
@@ -125,8 +125,8 @@ def _since(review: Review, partner: str | None = None) -> dict[str, bytes]:
     return {SINCE: _write(since)}
 
 
-def _profiles(review: Review, sources: Sources) -> dict[str, Source]:
-    return {f"profile.{name}.yaml": sources.profiles[name] for name in review.partners}
+def _profiles(sources: Sources) -> dict[str, Source]:
+    return {f"profile.{name}.yaml": source for name, source in sources.profiles.items()}
 
 
 def _seal(

@@ -10,13 +10,13 @@ class Sheet:
     """One page.
 
     Attributes:
-        text: What a screen reader reads out, in its order.
+        lines: What a screen reader reads out, in its order: a line of text, or a part of one.
         margin: The text that it passes over: running heads, page numbers, whatever else was put
             there without being read out.
         look: The SHA-256 (hex) of all that is drawn on the page and laid over it, links too.
     """
 
-    text: str
+    lines: tuple[str, ...]
     margin: tuple[str, ...]
     look: str
 

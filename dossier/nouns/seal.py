@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from dossier.nouns.fields import Model
+from dossier.nouns.fields import Model, Share
 
 SEAL = "seal.json"
 STANDING = "standing.json"
@@ -73,12 +73,12 @@ class Chances(Model):
     """A partner's own part of the ranking's robustness."""
 
     mode: Literal["uniform", "ordinal", "around"]
-    share: float
-    samples: int
+    share: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)]
+    samples: Annotated[int, Field(ge=1)]
     seed: int
-    standard_error: float
-    first: float
-    expected_rank: float
+    standard_error: Share
+    first: Share
+    expected_rank: Annotated[float, Field(ge=1, allow_inf_nan=False)]
 
 
 class Standing(Model):
