@@ -17,7 +17,7 @@ from dossier.nouns.diagnostics import Diagnostic, Span, by_place
 from dossier.nouns.profile import Profile
 from dossier.nouns.review import Asset, Review
 from dossier.nouns.rubric import Rubric
-from dossier.nouns.sources import Sources
+from dossier.nouns.sources import Source, Sources
 from dossier.nouns.workspace import Workspace
 from dossier.reading.check import (
     Context,
@@ -140,6 +140,7 @@ def _make_review(
             rubric.source,
             {name: file.source for name, file in briefs.items()},
             {name: file.source for name, file in profiles.items()},
+            _logo_source(workspace.noun, frame.logo),
         ),
         logo=frame.logo,
     )
@@ -170,6 +171,11 @@ def _take_logo(desk: Desk, workspace: File[Workspace]) -> Asset | None:
     content = desk.take_bytes(name, workspace.document.span_of(("theme", "logo")))
     ending = name.rpartition(".")[2]
     return None if content is None else Asset(f"theme/logo.{ending}", content)
+
+
+def _logo_source(workspace: Workspace, logo: Asset | None) -> Source | None:
+    path = workspace.theme.logo
+    return None if logo is None or path is None else Source(path, logo.content)
 
 
 def _knows(workspace: File[Workspace], *keys: str) -> bool:

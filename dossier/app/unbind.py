@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,12 +36,14 @@ class Recovered:
     comparison: Comparison
     ranked: Ranked | None
 
-    def export(self, words: Words) -> str:
+    def export(self, catalogues: Sequence[Words]) -> str:
         """The assessment of the partner, or the scores of all, as JSON."""
         if self.ranked is not None:
-            return assessment_json(self.ranked, self.review, words)
+            return assessment_json(self.ranked, self.review, catalogues)
         scenarios = judge_scenarios(self.review)
-        return scores_json(self.comparison, self.review, words, self.review.partners, scenarios)
+        return scores_json(
+            self.comparison, self.review, catalogues, self.review.partners, scenarios
+        )
 
     def make(self, shop: Workshop) -> Manuscript:
         """The document as it is made of these data."""

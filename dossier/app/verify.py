@@ -13,7 +13,7 @@ from dossier.app.judge import study_review
 from dossier.app.load import load_review
 from dossier.app.press import typeset_page
 from dossier.app.shelf import FolderShelf
-from dossier.app.shops import open_shop, open_words
+from dossier.app.shops import open_catalogues, open_shop
 from dossier.app.unbind import Recovered, read_seal, recover, request_of
 from dossier.edges.files import read_bytes
 from dossier.edges.pdf import MAX_PDF_BYTES, read_attachments, read_printout
@@ -161,7 +161,7 @@ def _check_figures(case: _Case, recovered: Recovered) -> Finding:
         attached = json.loads(case.files[name])
     except (ValueError, RecursionError):
         return Finding(Check.FIGURES, Outcome.DIFFERS, f"`{name}` is no JSON.")
-    computed = json.loads(recovered.export(open_words(_templates(case), case.seal.words)))
+    computed = json.loads(recovered.export(open_catalogues(_templates(case), case.seal.words)))
     return _judge(
         Check.FIGURES,
         compare_values(attached, computed),
@@ -182,7 +182,7 @@ def _check_document(case: _Case, recovered: Recovered) -> Iterator[Finding]:
         why = _say_other_templates(case.seal)
         yield from (_open(check, why) for check in (Check.DOCUMENT, Check.TEXT, Check.LOOK))
         return
-    shop = open_shop(folder, case.seal.language)
+    shop = open_shop(folder, recovered.review, case.seal.language)
     manuscript = recovered.make(shop)
     yield _compare_markdown(case, manuscript)
     page = lay_out(manuscript, shop, case.files)

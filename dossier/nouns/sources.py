@@ -25,6 +25,7 @@ class Sources:
     rubric: Source
     briefs: Mapping[str, Source]
     profiles: Mapping[str, Source]
+    logo: Source | None = None
 
     @property
     def shared(self) -> Iterator[tuple[str, Source]]:
@@ -33,3 +34,5 @@ class Sources:
         yield "rubric.yaml", self.rubric
         for name, source in self.briefs.items():
             yield f"brief.{name}.yaml", source
+        if self.logo is not None:
+            yield f"logo.{self.logo.path.rpartition('.')[2]}", self.logo
