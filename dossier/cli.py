@@ -6,7 +6,6 @@ The product is imported inside the commands, so that `--help` answers at once.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,22 +15,22 @@ from dossier.cli_options import (
     FOLDER,
     LANGUAGES,
     PDF_FILE,
+    PROBLEMS,
     Formats,
+    finish,
     reads_workspace,
+    report_found,
+    summarize_found,
     takes_language,
 )
 
 if TYPE_CHECKING:
     from dossier.app.build import Order
     from dossier.app.diff import Difference
-    from dossier.app.editions import Found
     from dossier.app.load import Loaded, Request
     from dossier.nouns.diagnostics import Diagnostic
     from dossier.nouns.edition import EditionSet
     from dossier.nouns.rubric import Rubric
-
-PROBLEMS = 1
-"""Exit code for problems in the data, or a document that failed."""
 
 
 class Program(click.Group):
@@ -62,10 +61,10 @@ def check(partners: tuple[str, ...], request: Request, *, strict: bool) -> None:
     """
     loaded = _load(request, partners)
     found = [diagnostic for diagnostic in loaded.diagnostics if _is_about(diagnostic, partners)]
-    _report(found, loaded)
-    _summarize(found, loaded)
+    report_found(found, loaded.sources)
+    summarize_found(found, loaded.sources)
     failing = {"error", "warning"} if strict else {"error"}
-    _finish(is_well=not any(diagnostic.severity in failing for diagnostic in found))
+    finish(is_well=not any(diagnostic.severity in failing for diagnostic in found))
 
 
 @main.command(short_help="Show how partners score.")
@@ -85,9 +84,9 @@ def score(partners: tuple[str, ...], request: Request, form: str | None, lang: s
 
     loaded = _load(request, partners)
     problems = _errors(loaded, partners)
-    _report(problems, loaded)
+    report_found(problems, loaded.sources)
     if loaded.review is None:
-        _finish(is_well=False)
+        finish(is_well=False)
         return
     _say_left_out(loaded.review.left_out, partners)
     language = lang or loaded.review.workspace.languages[0]
@@ -98,7 +97,7 @@ def score(partners: tuple[str, ...], request: Request, form: str | None, lang: s
         else:
             text = export_scores(request.folder, loaded.review, partners, form, language)
             click.echo(text, nl=False)
-    _finish(is_well=not problems)
+    finish(is_well=not problems)
 
 
 @main.command(short_help="Show the arithmetic of a figure, item by item.")
@@ -119,7 +118,7 @@ def explain(
 
     loaded = _load(request, (partner,))
     problems = _errors(loaded, (partner,))
-    _report(problems, loaded)
+    report_found(problems, loaded.sources)
     review = loaded.review
     if review is not None:
         _require_place(place, review.rubric)
@@ -131,7 +130,7 @@ def explain(
                 click.echo(export_explanation(explanation, review, question), nl=False)
             else:
                 print_explanation(explanation)
-    _finish(is_well=not problems)
+    finish(is_well=not problems)
 
 
 @main.command(short_help="Build a dossier for every partner, and a comparison.")
@@ -180,9 +179,9 @@ def build(partners: tuple[str, ...], request: Request, jobs: int | None, **optio
     if PDF in order.formats:
         loaded = leave_out_undrawable(loaded, order.languages)
     problems = _errors(loaded, partners)
-    _report(problems, loaded)
+    report_found(problems, loaded.sources)
     is_made = _build(order, loaded, jobs, is_quiet=is_quiet)
-    _finish(is_well=is_made and not problems)
+    finish(is_well=is_made and not problems)
 
 
 @main.command(short_help="Show what changed between two editions.")
@@ -201,13 +200,13 @@ def diff(old: str, new: str | None, request: Request, lang: str | None, *, is_js
     from dossier.edges.terminal import guard_stdout, print_sheet
 
     difference = _find_difference(old, new, request)
-    _report(difference.diagnostics, difference)
+    report_found(difference.diagnostics, difference.sources)
     with guard_stdout():
         if is_json:
             click.echo(export_changes(difference, lang) or "", nl=False)
         elif (sheet := draw_changes(difference, lang)) is not None:
             print_sheet(sheet)
-    _finish(is_well=not difference.diagnostics)
+    finish(is_well=not difference.diagnostics)
 
 
 @main.command(short_help="Hold a PDF against the data it carries, and these against the workspace.")
@@ -227,14 +226,14 @@ def verify(file: Path, workspace: Path | None, *, is_json: bool) -> None:
     if workspace is not None and folder is None:
         raise click.UsageError(f"There is no `dossier.yaml` in {workspace}.")
     checked = verify_pdf(file, folder)
-    _report(checked.diagnostics)
+    report_found(checked.diagnostics, {})
     if checked.value is not None:
         with guard_stdout():
             if is_json:
                 click.echo(export_verification(checked.value), nl=False)
             else:
                 print_verification(checked.value)
-    _finish(is_well=checked.value is not None and checked.value.is_well)
+    finish(is_well=checked.value is not None and checked.value.is_well)
 
 
 # -- shared by commands ---------------------------------------------------------------------
@@ -274,7 +273,7 @@ def _find_since(old: str, request: Request) -> EditionSet:
         found = find_editions(old, dataclasses.replace(request, as_of=None))
     except WrongNameError as problem:
         raise click.UsageError(str(problem)) from None
-    _report(found.diagnostics, found)
+    report_found(found.diagnostics, found.sources)
     if found.editions is None:
         raise SystemExit(PROBLEMS)
     return found.editions
@@ -319,7 +318,7 @@ def _build(order: Order, loaded: Loaded, jobs: int | None, *, is_quiet: bool) ->
         show_progress(total, is_quiet=is_quiet) as advance,
     ):
         tally = build_documents(order, loaded.review, press, advance, jobs)
-    _report(tally.diagnostics, loaded)
+    report_found(tally.diagnostics, loaded.sources)
     if not is_quiet:
         click.echo(tell(tally, order, loaded.review.left_out), err=True)
     return tally.failed == 0
@@ -343,24 +342,3 @@ def _is_about(diagnostic: Diagnostic, partners: tuple[str, ...]) -> bool:
     """Whether a diagnostic matters to these partners: theirs, or of no partner's file."""
     folder, _, name = (diagnostic.span.file if diagnostic.span else "").rpartition("/")
     return not partners or folder != "partners" or name.removesuffix(".yaml") in partners
-
-
-def _report(
-    diagnostics: Iterable[Diagnostic], loaded: Loaded | Difference | Found | None = None
-) -> None:
-    from dossier.edges.terminal import print_runs
-    from dossier.reading.report import report
-
-    print_runs(report(diagnostics, loaded.sources if loaded else {}))
-
-
-def _summarize(found: list[Diagnostic], loaded: Loaded) -> None:
-    from dossier.reading.report import summarize
-
-    files = loaded.sources.keys() | {d.span.file for d in found if d.span}
-    click.echo(summarize(found, len(files)), err=True)
-
-
-def _finish(*, is_well: bool) -> None:
-    if not is_well:
-        raise SystemExit(PROBLEMS)

@@ -1,14 +1,20 @@
-"""Options and values that commands of the command line share."""
+"""What commands of the command line share: options, their values, reports, and how they end."""
 
 from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from dossier.nouns.diagnostics import Diagnostic
+
+PROBLEMS = 1
+"""Exit code for problems in the data, or a document that failed."""
 
 LANGUAGES = ("zh", "en")
 FORMATS = ("md", "pdf")
@@ -73,3 +79,25 @@ takes_language = click.option(
     type=click.Choice(LANGUAGES),
     help="Language of the words; else the workspace's first.",
 )
+
+
+def report_found(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> None:
+    """Print diagnostics, with the lines that they are about where the files are at hand."""
+    from dossier.edges.terminal import print_runs
+    from dossier.reading.report import report
+
+    print_runs(report(diagnostics, sources))
+
+
+def summarize_found(found: list[Diagnostic], sources: Mapping[str, str]) -> None:
+    """Print one line on what was found in how many files."""
+    from dossier.reading.report import summarize
+
+    files = sources.keys() | {d.span.file for d in found if d.span}
+    click.echo(summarize(found, len(files)), err=True)
+
+
+def finish(*, is_well: bool) -> None:
+    """End with the exit code for problems where there are some."""
+    if not is_well:
+        raise SystemExit(PROBLEMS)

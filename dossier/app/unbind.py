@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from dossier.app.editions import note_changes
 from dossier.app.judge import judge_one, judge_scenarios, study_review
 from dossier.app.load import Request, load_review
 from dossier.app.shelf import MemoryShelf
@@ -18,11 +19,13 @@ from dossier.making.export import assessment_json, scores_json
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison, Ranked
 from dossier.nouns.diagnostics import Checked, Span, error
+from dossier.nouns.edition import EditionSet
 from dossier.nouns.manuscript import Manuscript
 from dossier.nouns.review import Review
 from dossier.nouns.robustness import RobustnessResult
 from dossier.nouns.rubric import WeightSpace
-from dossier.nouns.seal import SEAL, STANDING, Chances, Seal, Standing
+from dossier.nouns.seal import SEAL, SINCE, STANDING, Chances, Seal, Standing
+from dossier.reading.edition import read_since
 
 SCHEMA_OF_PROFILES = "dossier/profile@1"
 
@@ -72,25 +75,41 @@ def read_seal(files: Mapping[str, bytes], name: str) -> Checked[Seal]:
         return Checked(None, (error("pdf/seal", message, place),))
 
 
-def recover(seal: Seal, files: Mapping[str, bytes]) -> Recovered | str:
-    """The review that the attached files make, judged on the seal's day; or why there is none."""
-    missing = [n for n, sealed in seal.attachments.items() if sealed.path and n not in files]
-    if missing:
-        return f"`{missing[0]}` is missing."
+class UnsoundError(Exception):
+    """The attached files make no review; the message is a sentence that says why."""
+
+
+def recover(seal: Seal, files: Mapping[str, bytes]) -> Recovered:
+    """The review that the attached files make, judged on the seal's day.
+
+    Raises:
+        UnsoundError: They make none.
+    """
     standing = _read_standing(files) if seal.partner else None
-    if isinstance(standing, str):
-        return standing
-    loaded = load_review(request_of(seal), MemoryShelf(_spread(seal, files, standing)))
-    errors = [diagnostic.message for diagnostic in loaded.diagnostics if diagnostic.is_error]
-    if loaded.review is None or errors:
-        return errors[0] if errors else "They make no review."
-    kept = {n: p for n, p in loaded.review.partners.items() if n not in seal.left_out}
-    review = replace(loaded.review, partners=kept, left_out=seal.left_out)
+    review = _read_review(seal, files, standing)
+    recovered = _judge(seal, review, standing)
+    since = _read_since(seal, files)
+    return replace(recovered, review=note_changes(review, recovered.comparison, None, since))
+
+
+def _judge(seal: Seal, review: Review, standing: Standing | None) -> Recovered:
     if seal.partner is None or standing is None:
         return Recovered(seal, review, study_review(review), None)
     if seal.partner not in review.partners:
-        return f"There is no profile of `{seal.partner}`."
+        raise UnsoundError(f"There is no profile of `{seal.partner}`.")
     return _recover_dossier(seal, review, seal.partner, standing)
+
+
+def _read_review(seal: Seal, files: Mapping[str, bytes], standing: Standing | None) -> Review:
+    for name, sealed in seal.attachments.items():
+        if sealed.path and name not in files:
+            raise UnsoundError(f"`{name}` is missing.")
+    loaded = load_review(request_of(seal), MemoryShelf(_spread(seal, files, standing)))
+    errors = [diagnostic.message for diagnostic in loaded.diagnostics if diagnostic.is_error]
+    if loaded.review is None or errors:
+        raise UnsoundError(errors[0] if errors else "They make no review.")
+    kept = {n: p for n, p in loaded.review.partners.items() if n not in seal.left_out}
+    return replace(loaded.review, partners=kept, left_out=seal.left_out)
 
 
 def request_of(seal: Seal, folder: Path = Path()) -> Request:
@@ -105,11 +124,21 @@ def _is_brief(path: str, seal: Seal) -> bool:
     return name in seal.attachments and seal.attachments[name].path == path
 
 
-def _read_standing(files: Mapping[str, bytes]) -> Standing | str:
+def _read_standing(files: Mapping[str, bytes]) -> Standing:
     try:
         return Standing.model_validate_json(files.get(STANDING, b""))
     except ValidationError:
-        return f"`{STANDING}` cannot be read."
+        raise UnsoundError(f"`{STANDING}` cannot be read.") from None
+
+
+def _read_since(seal: Seal, files: Mapping[str, bytes]) -> EditionSet | None:
+    """The earlier edition that the document tells of, if it does."""
+    if SINCE not in seal.attachments:
+        return None
+    since = read_since(SINCE, files.get(SINCE, b""))
+    if since.value is None:
+        raise UnsoundError(f"`{SINCE}` cannot be read.")
+    return since.value
 
 
 def _spread(

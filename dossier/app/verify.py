@@ -14,7 +14,7 @@ from dossier.app.load import load_review
 from dossier.app.press import typeset_page
 from dossier.app.shelf import FolderShelf
 from dossier.app.shops import open_catalogues, open_shop
-from dossier.app.unbind import Recovered, read_seal, recover, request_of
+from dossier.app.unbind import Recovered, UnsoundError, read_seal, recover, request_of
 from dossier.edges.files import read_bytes
 from dossier.edges.pdf import MAX_PDF_BYTES, read_attachments, read_printout
 from dossier.edges.resources import digest_templates, find_version
@@ -105,9 +105,10 @@ def export_verification(verification: Verification) -> str:
 
 def _examine(case: _Case) -> Iterator[Finding]:
     yield _check_attachments(case)
-    recovered = recover(case.seal, case.files)
-    if isinstance(recovered, str):
-        why = f"The attached data cannot be judged: {recovered}"
+    try:
+        recovered = recover(case.seal, case.files)
+    except UnsoundError as problem:
+        why = f"The attached data cannot be judged: {problem}"
         yield from (_open(check, why) for check in (Check.FIGURES, Check.DOCUMENT, Check.TEXT))
     else:
         yield _check_figures(case, recovered)

@@ -161,6 +161,19 @@ def test_another_brief_can_be_named_at_the_build(built: Path, tmp_path: Path) ->
     assert set(outcomes(checked.value).values()) == {OK}
 
 
+def test_what_is_told_of_an_earlier_edition_goes_along(built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "w"
+    shutil.copytree(built, folder)
+    path = folder / "partners/acme.yaml"
+    path.write_text(path.read_text("utf-8").replace("verified: 99.9,", "verified: 99.2,"), "utf-8")
+    order = ("build", "-q", "--jobs", "1", "--lang", "en", "--since", str(built))
+    assert run(folder, *order).exit_code == 0
+    for name in ("acme/dossier.en", "summary.en"):
+        checked = verify(folder / f"output/{name}.pdf", folder)
+        assert checked.value is not None
+        assert set(outcomes(checked.value).values()) == {OK}, checked.value
+
+
 def test_a_partner_with_errors_is_left_out_here_as_there(tmp_path: Path) -> None:
     folder = make_workspace(tmp_path / "w", {"partners/bad.yaml": "schema: dossier/profile@1\n"})
     run(folder, "build", "-q", "--jobs", "1", "--lang", "en")
