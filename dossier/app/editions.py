@@ -25,6 +25,8 @@ from dossier.reading.edition import MAX_EDITION_BYTES, read_edition, read_one, r
 
 PDF_SUFFIX = ".pdf"
 
+LABEL_CHARACTERS = 100
+
 WRONG_NAMES = frozenset({"git/missing", "git/no-repository", "git/no-revision"})
 """Problems of the name that was given, not of the data: wrong use."""
 
@@ -62,7 +64,9 @@ def find_editions(given: str, request: Request) -> Found:
     if kind == "file" and path.suffix.lower() == PDF_SUFFIX:
         return _of_pdf(path, given)
     if kind == "file":
-        raise WrongNameError(f"`{given}` is no edition. Name a folder, a PDF or a revision.")
+        raise WrongNameError(
+            f"`{_label(given)}` is no edition. Name a folder, a PDF or a revision."
+        )
     return _of_revision(given, request)
 
 
@@ -95,24 +99,32 @@ def note_changes(
     return replace(review, since=since, changes=compare_editions(since, now))
 
 
+def _label(given: str) -> str:
+    """What the user named, fit for a line of a document: a path may hold anything and be long."""
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in given).strip()
+    return shown if len(shown) <= LABEL_CHARACTERS else f"…{shown[1 - LABEL_CHARACTERS :]}"
+
+
 # -- folders --------------------------------------------------------------------------------
 
 
 def _of_folder(folder: Path, given: str, request: Request) -> Found:
     if find_kind(folder / WORKSPACE_FILE) is not None:
         own = replace(request, folder=folder)
-        return _judged(load_review(own), EditionName(given), own)
+        return _judged(load_review(own), EditionName(_label(given)), own)
     names = list_assessments(folder)
     if names.value is None:
         return Found(None, diagnostics=names.diagnostics)
     if not names.value:
-        message = f"There is neither a `{WORKSPACE_FILE}` nor an `assessment.json` in `{given}`."
+        message = (
+            f"There is neither a `{WORKSPACE_FILE}` nor an `assessment.json` in `{_label(given)}`."
+        )
         raise WrongNameError(f"{message} Name a workspace, or what a build wrote.")
     files = {
         f"{given.rstrip('/')}/{name}": read_bytes(folder, name, MAX_EDITION_BYTES)
         for name in names.value
     }
-    return _collect(files, EditionName(given))
+    return _collect(files, EditionName(_label(given)))
 
 
 def _of_pdf(path: Path, given: str) -> Found:
@@ -124,10 +136,10 @@ def _of_pdf(path: Path, given: str) -> Found:
         return Found(None, diagnostics=found)
     files = {name: carried.value[name] for name in (ASSESSMENT, SCORES) if name in carried.value}
     if not files:
-        raise WrongNameError(f"`{given}` carries no figures. Name a PDF that `build` made.")
+        raise WrongNameError(f"`{_label(given)}` carries no figures. Name a PDF that `build` made.")
     name, text = next(iter(files.items()))
     read, label = read_scores if name == SCORES else read_one, f"{given}:{name}"
-    return _gather(EditionName(given), [_agreeing(label, read(label, text))])
+    return _gather(EditionName(_label(given)), [_agreeing(label, read(label, text))])
 
 
 def _collect(files: Mapping[str, Checked[bytes]], name: EditionName) -> Found:
@@ -174,7 +186,7 @@ def _of_revision(given: str, request: Request) -> Found:
     # Its own day, or else that of the commit: what had aged by then, no more and no less.
     own = replace(request, today=revision.on, as_of=None)
     loaded = load_review(own, RevisionShelf(revision))
-    name = EditionName(given, revision.commit[:10], revision.on)
+    name = EditionName(_label(given), revision.commit[:10], revision.on)
     return _judged(_within(loaded, given), name, own)
 
 

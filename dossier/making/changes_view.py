@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.making.changes_board import arrow, change_notes
-from dossier.making.changes_words import change_sentences, edition_words, signed, tell_parts
+from dossier.making.changes_words import (
+    LEAST_POINTS,
+    change_sentences,
+    edition_words,
+    signed,
+    tell_parts,
+)
 from dossier.making.glossary import Glossary
 from dossier.making.words import DASH, Words
 from dossier.nouns.changes import AnswerChange, Changes, Move, PartnerChanges
@@ -82,12 +88,19 @@ def _figures(changes: PartnerChanges, glossary: Glossary) -> Iterator[ChangeRow]
     words = glossary.words
     for name in _FIGURES:
         yield _points(words(name), changes.figures[name], words)
-    old, new = (words.percent(_number(v)) for v in _ends(changes.figures["coverage"]))
-    yield ChangeRow(words("coverage"), old, new)
+    yield _coverage(changes.figures["coverage"], words)
     for name, move in changes.dimensions.items():
-        if move.is_moved:
+        if move.points is None or abs(move.points) >= LEAST_POINTS:
             place = words("figure-of", figure=words("proven"), place=glossary.dimension(name))
             yield _points(place, move, words)
+
+
+def _coverage(move: Move, words: Words) -> ChangeRow:
+    """Shares in percent, and their change in points of a percent, not as a share of the old."""
+    old, new = (words.percent(_number(value)) for value in _ends(move))
+    moved = None if move.points is None else signed(100 * move.points, words)
+    shown = words("points-of-percent", points=moved) if moved else ""
+    return ChangeRow(words("coverage"), old, new, shown)
 
 
 def _points(label: str, move: Move, words: Words) -> ChangeRow:

@@ -813,6 +813,7 @@ figure-column = Figure
 answer-column = Answer
 cause = Cause
 points-moved = Points
+points-of-percent = { $points } pp
 old-edition = Last edition
 new-edition = This edition
 what-moved-it = What moved what is proven

@@ -748,6 +748,7 @@ figure-column = 数值
 answer-column = 答复
 cause = 原因
 points-moved = 分数
+points-of-percent = { $points } 个百分点
 old-edition = 上一版
 new-edition = 本版
 what-moved-it = 已证实得分的变动原因

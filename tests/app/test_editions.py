@@ -187,3 +187,24 @@ def test_link_out_of_the_output_is_refused(workspace: Path, tmp_path: Path) -> N
     file.symlink_to(tmp_path / "moved.json")
     found = find_editions(str(workspace / "output"), request(workspace))
     assert codes(found) == ["files/outside"]
+
+
+def test_names_are_fit_for_a_document(workspace: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "\u001b[31m\n" / ("x" * 200)
+    run(workspace, "build", "-q", "--format", "md", "--output", str(folder))
+    found = find_editions(str(folder), request(workspace))
+    assert found.editions is not None
+    name = found.editions.name.given
+    assert name.isprintable()
+    assert name == f"…{'x' * 99}"
+    shorter = find_editions(str(folder.parent / "."), request(make_workspace(folder.parent)))
+    assert shorter.editions is not None
+    assert shorter.editions.name.given.isprintable()
+
+
+def test_edition_of_any_name_can_be_carried(workspace: Path, tmp_path: Path) -> None:
+    folder = tmp_path / ("y" * 200) / ("x" * 200)
+    run(workspace, "build", "-q", "--format", "md", "--output", str(folder))
+    output = ("--output", str(tmp_path / "out"), "--format", "pdf", "--lang", "en")
+    result = run(workspace, "build", "acme", "-q", *output, "--since", str(folder))
+    assert (result.exit_code, result.stderr) == (0, "")

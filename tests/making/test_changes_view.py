@@ -65,7 +65,7 @@ def test_section_has_figures_parts_and_answers() -> None:
     rows = {row.label: (row.old, row.new, row.moved) for row in view.figures}
     assert rows["Proven"] == ("12", "20", "+7.5")
     assert rows["Ceiling"] == ("90", "80", "−10.0")
-    assert rows["Coverage"] == ("50%", "60%", "")
+    assert rows["Coverage"] == ("50%", "60%", "+10.0 pp")
     assert rows["Proven, d"] == ("12", "20", "+7.5")
     assert [(row.what, row.points) for row in view.parts] == [
         ("new evidence for d.a (press)", "+20.0"),
@@ -74,6 +74,14 @@ def test_section_has_figures_parts_and_answers() -> None:
     assert [(row.label, row.old, row.new) for row in view.answers] == [
         ("Claimed, d.b", "1", "—"),
     ]
+
+
+def test_dimensions_that_did_not_move_are_left_out() -> None:
+    still = compare_editions(edition_set(OLD), edition_set(OLD))
+    view = changes_view("acme", reviewed(still), WORDS)
+    assert view is not None
+    assert not any("Proven, " in row.label for row in view.figures)
+    assert view.lines == ("Nothing changed.",)
 
 
 @pytest.mark.parametrize(
