@@ -174,6 +174,16 @@ PATTERNS = {
         "Use BCP 47, such as `zh` or `en`.",
     ),
     r"^#[0-9a-fA-F]{6}$": ("bad-colour", "is not a colour", 'Write it as `"#1f4e79"`.'),
+    r"\.(svg|png|jpg|jpeg)$": (
+        "bad-image",
+        "is not the path of an image",
+        "Name an SVG, PNG or JPEG file of the workspace.",
+    ),
+    r"^[A-Za-z0-9][A-Za-z0-9 -]{0,63}$": (
+        "bad-font",
+        "is not the name of a font family",
+        "Write the name as `fc-list : family` lists it, in Latin letters.",
+    ),
 }
 """By each pattern that the models use: the code, what to say of the value, and the hint."""
 
