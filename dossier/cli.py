@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dossier.cli_build import require_formats, require_output, run_build, run_issue
 from dossier.cli_options import (
     FOLDER,
     LANGUAGES,
@@ -23,6 +24,7 @@ from dossier.cli_options import (
     summarize_found,
     takes_language,
 )
+from dossier.cli_report import errors_about, is_about, say_left_out
 
 if TYPE_CHECKING:
     from dossier.app.build import Order
@@ -60,7 +62,7 @@ def check(partners: tuple[str, ...], request: Request, *, strict: bool) -> None:
     With IDs, only the problems that bear on these partners.
     """
     loaded = _load(request, partners)
-    found = [diagnostic for diagnostic in loaded.diagnostics if _is_about(diagnostic, partners)]
+    found = [diagnostic for diagnostic in loaded.diagnostics if is_about(diagnostic, partners)]
     report_found(found, loaded.sources)
     summarize_found(found, loaded.sources)
     failing = {"error", "warning"} if strict else {"error"}
@@ -83,12 +85,12 @@ def score(partners: tuple[str, ...], request: Request, form: str | None, lang: s
     from dossier.edges.terminal import guard_stdout, print_board
 
     loaded = _load(request, partners)
-    problems = _errors(loaded, partners)
+    problems = errors_about(loaded, partners)
     report_found(problems, loaded.sources)
     if loaded.review is None:
         finish(is_well=False)
         return
-    _say_left_out(loaded.review.left_out, partners)
+    say_left_out(loaded.review.left_out, partners)
     language = lang or loaded.review.workspace.languages[0]
     with guard_stdout():
         if form is None:
@@ -117,7 +119,7 @@ def explain(
     from dossier.edges.terminal import guard_stdout, print_explanation
 
     loaded = _load(request, (partner,))
-    problems = _errors(loaded, (partner,))
+    problems = errors_about(loaded, (partner,))
     report_found(problems, loaded.sources)
     review = loaded.review
     if review is not None:
@@ -159,28 +161,37 @@ def explain(
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes typeset at once.")
 @click.option("--since", metavar="OLD", help="Tell what changed since a folder, PDF or revision.")
 @click.option("-q", "--quiet", is_flag=True, help="Show nothing but problems.")
+@click.option(
+    "--final", "is_final", is_flag=True, help="Issue numbered editions of what is fit to sign."
+)
 def build(partners: tuple[str, ...], request: Request, jobs: int | None, **options: Any) -> None:
     """Build the documents: a dossier for every partner, and one comparison of all.
 
-    With IDs, only the dossiers of these partners.
+    With IDs, only the dossiers of these partners. With --final, nothing but editions to be
+    signed, each in a folder of its own; all that keeps a dossier from being signed is listed.
     """
     from dossier.app.build import PDF, Order
     from dossier.app.glyphs import leave_out_undrawable
     from dossier.app.output import choose_output
 
-    is_quiet, output = options.pop("quiet"), options.pop("output")
-    since = options.pop("since")
+    is_quiet, is_final = options.pop("quiet"), options.pop("is_final")
+    output, since = options.pop("output"), options.pop("since")
     loaded = _load(request, partners)
     output = output or choose_output(request.folder, loaded.review)
     order = Order(request.folder, output, frozenset(partners), **options)
-    _require_output(order)
+    if is_final:
+        require_formats(order)
+    require_output(order)
     if since is not None:
         order = dataclasses.replace(order, since=_find_since(since, request))
     if PDF in order.formats:
         loaded = leave_out_undrawable(loaded, order.languages)
-    problems = _errors(loaded, partners)
+    if is_final:
+        finish(is_well=run_issue(order, loaded, jobs, is_quiet=is_quiet))
+        return
+    problems = errors_about(loaded, partners)
     report_found(problems, loaded.sources)
-    is_made = _build(order, loaded, jobs, is_quiet=is_quiet)
+    is_made = run_build(order, loaded, jobs, is_quiet=is_quiet)
     finish(is_well=is_made and not problems)
 
 
@@ -286,59 +297,3 @@ def _require_place(place: str | None, rubric: Rubric) -> None:
     if place is not None and not is_place(place, rubric):
         hint = suggest_place(place, rubric)
         raise click.UsageError(f"There is no criterion or dimension `{place}`. {hint}")
-
-
-def _require_output(order: Order) -> None:
-    """A folder where documents could take the place of a user's files is wrong use."""
-    from dossier.app.build import MARKDOWN
-    from dossier.app.output import refuse_output
-
-    has_index = not order.partners and MARKDOWN in order.formats
-    refusal = refuse_output(order.folder, order.output, has_index=has_index)
-    if refusal is not None:
-        raise click.UsageError(refusal)
-
-
-def _build(order: Order, loaded: Loaded, jobs: int | None, *, is_quiet: bool) -> bool:
-    """Whether every document was made."""
-    from dossier.app.build import build as build_documents
-    from dossier.app.build import count_documents, has_work, tell
-    from dossier.app.press import available_processors, open_press
-    from dossier.edges.terminal import show_progress
-
-    if loaded.review is None:
-        return False
-    if not has_work(loaded.review, loaded.diagnostics):
-        click.echo("Nobody could be judged; the documents are left as they are.", err=True)
-        return False
-    total = count_documents(order, loaded.review)
-    jobs = jobs or available_processors()
-    with (
-        open_press(jobs) as press,
-        show_progress(total, is_quiet=is_quiet) as advance,
-    ):
-        tally = build_documents(order, loaded.review, press, advance, jobs)
-    report_found(tally.diagnostics, loaded.sources)
-    if not is_quiet:
-        click.echo(tell(tally, order, loaded.review.left_out), err=True)
-    return tally.failed == 0
-
-
-def _say_left_out(left_out: tuple[str, ...], partners: tuple[str, ...]) -> None:
-    """With whom partners that were asked for are not compared: their errors are not shown."""
-    others = [partner for partner in left_out if partner not in partners]
-    if partners and others:
-        counted = "1 other partner" if len(others) == 1 else f"{len(others)} other partners"
-        names = ", ".join(others)
-        click.echo(f"Left out of the comparison because of errors: {counted} ({names}).", err=True)
-
-
-def _errors(loaded: Loaded, partners: tuple[str, ...]) -> list[Diagnostic]:
-    """The errors that bear on these partners; on all if none is named."""
-    return [found for found in loaded.diagnostics if found.is_error and _is_about(found, partners)]
-
-
-def _is_about(diagnostic: Diagnostic, partners: tuple[str, ...]) -> bool:
-    """Whether a diagnostic matters to these partners: theirs, or of no partner's file."""
-    folder, _, name = (diagnostic.span.file if diagnostic.span else "").rpartition("/")
-    return not partners or folder != "partners" or name.removesuffix(".yaml") in partners

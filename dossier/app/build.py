@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.app.editions import note_changes
+from dossier.app.finals import find_finals
 from dossier.app.judge import judge_scenarios, study_review
 from dossier.app.output import mark_index
-from dossier.app.queue import PressQueue, Printed
+from dossier.app.queue import PressQueue, Printed, take_print
 from dossier.app.shops import open_binding, open_catalogues, open_shop
-from dossier.app.templates import explain_template_problem
+from dossier.app.templates import make_or_explain
 from dossier.edges.files import write_whole
 from dossier.making.documents import (
     Workshop,
@@ -24,8 +25,9 @@ from dossier.making.documents import (
 from dossier.making.export import assessment_json
 from dossier.making.seal import Binding, bind_dossier, bind_summary
 from dossier.nouns.assessment import Comparison, Ranked
-from dossier.nouns.diagnostics import Checked, Diagnostic, Span, by_place, error
+from dossier.nouns.diagnostics import Checked, Diagnostic, by_place
 from dossier.nouns.edition import EditionSet
+from dossier.nouns.final import EditionRecord
 from dossier.nouns.manuscript import Manuscript
 from dossier.nouns.page import Page
 from dossier.nouns.review import Review
@@ -33,7 +35,7 @@ from dossier.nouns.review import Review
 MARKDOWN, PDF = "md", "pdf"
 FORMATS = (MARKDOWN, PDF)
 
-_WAITING = 2
+WAITING = 2
 """How many pages are in the press for every one that is typeset: none has to wait for the next."""
 
 
@@ -87,7 +89,7 @@ class _Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
+class Job:
     """One document to be made, by a name to show, and how."""
 
     name: str
@@ -148,7 +150,7 @@ def build(
     def finish(manuscript: Manuscript, printed: Printed) -> None:
         progress.finish(manuscript.pdf_path, _write_pdf(printed, manuscript, order))
 
-    queue = PressQueue(executor, _WAITING * jobs, finish)
+    queue = PressQueue(executor, WAITING * jobs, finish)
     _write_assessments(order, review, comparison, progress)
     for job in _jobs(order, review, comparison):
         manuscript = _write_manuscript(job, order, progress)
@@ -185,23 +187,25 @@ def _ranked(order: Order, review: Review, comparison: Comparison) -> list[Ranked
     return [ranked for ranked in comparison.ranking if ranked.assessment.partner in wanted]
 
 
-def _jobs(order: Order, review: Review, comparison: Comparison) -> Iterator[_Job]:
+def _jobs(order: Order, review: Review, comparison: Comparison) -> Iterator[Job]:
     shops = [open_shop(order.folder, review, language) for language in _languages(order, review)]
     binding = open_binding(order.folder, review, comparison)
     for shop in shops:
         for ranked in _ranked(order, review, comparison):
-            yield _dossier_job(ranked, binding, shop)
+            yield dossier_job(ranked, binding, shop)
     if order.partners:
         return
     scenarios = judge_scenarios(review)
     for shop in shops:
-        yield _summary_job(scenarios, binding, shop)
+        yield summary_job(scenarios, binding, shop)
     if MARKDOWN in order.formats:
-        yield _index_job(comparison, review, shops)
+        finals = find_finals(order.output, review.partners)
+        yield _index_job(binding, finals, shops)
 
 
-def _dossier_job(ranked: Ranked, binding: Binding, shop: Workshop) -> _Job:
-    return _Job(
+def dossier_job(ranked: Ranked, binding: Binding, shop: Workshop) -> Job:
+    """How a partner's dossier is made."""
+    return Job(
         name=f"{ranked.assessment.partner}/dossier.{shop.words.language}",
         shop=shop,
         make=lambda: make_dossier(ranked, binding.comparison, binding.review, shop),
@@ -209,8 +213,9 @@ def _dossier_job(ranked: Ranked, binding: Binding, shop: Workshop) -> _Job:
     )
 
 
-def _summary_job(scenarios: Mapping[str, Comparison], binding: Binding, shop: Workshop) -> _Job:
-    return _Job(
+def summary_job(scenarios: Mapping[str, Comparison], binding: Binding, shop: Workshop) -> Job:
+    """How the comparison is made."""
+    return Job(
         name=f"summary.{shop.words.language}",
         shop=shop,
         make=lambda: make_summary(binding.comparison, scenarios, binding.review, shop),
@@ -218,11 +223,13 @@ def _summary_job(scenarios: Mapping[str, Comparison], binding: Binding, shop: Wo
     )
 
 
-def _index_job(comparison: Comparison, review: Review, shops: Sequence[Workshop]) -> _Job:
+def _index_job(
+    binding: Binding, finals: Mapping[str, EditionRecord], shops: Sequence[Workshop]
+) -> Job:
     def make() -> Manuscript:
-        return mark_index(make_index(comparison, review, shops))
+        return mark_index(make_index(binding.comparison, binding.review, shops, finals))
 
-    return _Job("README", shops[0], make, bind=None)
+    return Job("README", shops[0], make, bind=None)
 
 
 # -- writing --------------------------------------------------------------------------------
@@ -242,15 +249,12 @@ def _write_assessments(
         progress.fail(write_whole(order.output, name, text.encode()).diagnostics)
 
 
-def _write_manuscript(job: _Job, order: Order, progress: _Progress) -> Manuscript | None:
+def _write_manuscript(job: Job, order: Order, progress: _Progress) -> Manuscript | None:
     """Make a document's text and, where Markdown is wanted, write it; None if it failed."""
-    try:
-        manuscript = job.make()
-    except Exception as problem:
-        found = explain_template_problem(job.name, problem)
-        if found is None:
-            raise
-        progress.finish(job.name, [found])
+    made = make_or_explain(job.name, job.make)
+    manuscript = made.value
+    if manuscript is None:
+        progress.finish(job.name, made.diagnostics)
         return None
     if MARKDOWN in order.formats:
         written = [
@@ -263,11 +267,7 @@ def _write_manuscript(job: _Job, order: Order, progress: _Progress) -> Manuscrip
 
 
 def _write_pdf(future: Printed, manuscript: Manuscript, order: Order) -> tuple[Diagnostic, ...]:
-    try:
-        printed = future.result()
-    except Exception as problem:  # noqa: BLE001 - a dead worker must not take the others along
-        message = f"The document could not be typeset: {type(problem).__name__}: {problem}"
-        return (error("typeset/engine", message, Span(manuscript.path, 1, 1)),)
+    printed = take_print(future, manuscript)
     if printed.value is None:
         return printed.diagnostics
     written = write_whole(order.output, manuscript.pdf_path, printed.value)

@@ -7,11 +7,20 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from dataclasses import dataclass, field
 
 from dossier.app.press import typeset_page
-from dossier.nouns.diagnostics import Checked
+from dossier.nouns.diagnostics import Checked, Span, error
 from dossier.nouns.manuscript import Manuscript
 from dossier.nouns.page import Page
 
 Printed = Future[Checked[bytes]]
+
+
+def take_print(printed: Printed, manuscript: Manuscript) -> Checked[bytes]:
+    """The PDF that came out of the press, or why there is none."""
+    try:
+        return printed.result()
+    except Exception as problem:  # noqa: BLE001 - a dead worker must not take the others along
+        message = f"The document could not be typeset: {type(problem).__name__}: {problem}"
+        return Checked(None, (error("typeset/engine", message, Span(manuscript.path, 1, 1)),))
 
 
 @dataclass(slots=True)

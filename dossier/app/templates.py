@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from fluent.runtime import FluentResource
 from fluent.syntax.ast import Junk, Message, VariableReference
@@ -12,7 +13,9 @@ from fluent.syntax.visitor import Visitor
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from dossier.edges.resources import read_layers, read_texts
-from dossier.nouns.diagnostics import Diagnostic, Span, error
+from dossier.nouns.diagnostics import Checked, Diagnostic, Span, error
+
+T = TypeVar("T")
 
 CODE = "template/failed"
 
@@ -43,6 +46,20 @@ def explain_template_problem(document: str, problem: Exception) -> Diagnostic | 
         return error(CODE, message, span, "Save all files below `templates` as UTF-8.")
     words = f"`{problem}` is not there" if isinstance(problem, TemplateNotFound) else _say(problem)
     return error(CODE, f"The template of `{document}` cannot be rendered: {words}.", span, _COMPARE)
+
+
+def make_or_explain(name: str, make: Callable[[], T]) -> Checked[T]:
+    """What a function makes by templates, or why they could not be rendered.
+
+    Diagnostics: `template/failed`.
+    """
+    try:
+        return Checked(make())
+    except Exception as problem:
+        found = explain_template_problem(name, problem)
+        if found is None:
+            raise
+        return Checked(None, (found,))
 
 
 def _say(problem: Exception) -> str:

@@ -19,7 +19,7 @@ ASSESSMENT_FILE = "assessment.json"
 
 _READING = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW
 _FOLDER = _READING | os.O_DIRECTORY
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
+NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR})
 
@@ -115,12 +115,12 @@ def write_whole(folder: Path, name: str, data: bytes) -> Checked[bool]:
     if not path.parts or path.is_absolute() or ".." in path.parts or str(path) != name:
         raise ValueError(f"not a plain path downwards: {name!r}")
     try:
-        with _open_parent(folder, path.parts[:-1]) as parent:
+        with open_parent(folder, path.parts[:-1]) as parent:
             is_changed = not _holds(parent, path.name, data)
             if is_changed:
                 _replace(parent, path.name, data)
     except OSError as problem:
-        return Checked(None, (_writing_problem(folder / path, problem),))
+        return Checked(None, (writing_problem(folder / path, problem),))
     return Checked(is_changed)
 
 
@@ -149,8 +149,8 @@ def _read_regular(descriptor: int, place: Span, limit_bytes: int) -> Checked[byt
 
 
 @contextmanager
-def _open_parent(folder: Path, parts: tuple[str, ...]) -> Iterator[int]:
-    """A descriptor of the folder that the file goes to, made where it is missing.
+def open_parent(folder: Path, parts: tuple[str, ...]) -> Iterator[int]:
+    """A descriptor of the folder that a file goes to, made where it is missing.
 
     Each folder is opened from the one above it, so that none can be exchanged for a link between
     the look and the write.
@@ -159,7 +159,7 @@ def _open_parent(folder: Path, parts: tuple[str, ...]) -> Iterator[int]:
     current = os.open(folder, _FOLDER)
     try:
         for part in parts:
-            below = _open_below(current, part)
+            below = open_below(current, part)
             os.close(current)
             current = below
         yield current
@@ -167,7 +167,8 @@ def _open_parent(folder: Path, parts: tuple[str, ...]) -> Iterator[int]:
         os.close(current)
 
 
-def _open_below(parent: int, name: str) -> int:
+def open_below(parent: int, name: str) -> int:
+    """A descriptor of a folder within another, made where it is missing; no link is followed."""
     try:
         return os.open(name, _FOLDER, dir_fd=parent)
     except FileNotFoundError:
@@ -197,7 +198,7 @@ def _holds(parent: int, name: str, data: bytes) -> bool:
 def _replace(parent: int, name: str, data: bytes) -> None:
     """Write beside the file, make sure that it has reached the disk, then swap the names."""
     beside = f".{name}.{secrets.token_hex(8)}.part"
-    descriptor = os.open(beside, _NEW_FILE, 0o666, dir_fd=parent)
+    descriptor = os.open(beside, NEW_FILE, 0o666, dir_fd=parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -217,7 +218,8 @@ def _reading_problem(name: str, problem: OSError) -> Diagnostic:
     return error("files/not-readable", f"`{name}` cannot be read: {problem.strerror}.", place)
 
 
-def _writing_problem(path: Path, problem: OSError) -> Diagnostic:
+def writing_problem(path: Path, problem: OSError) -> Diagnostic:
+    """What kept a file or folder from being written."""
     if problem.errno in _FULL:
         hint = "Make room, then build again; the file that was there before is whole."
         return error("files/no-space", f"There is no room to write `{path}`.", hint=hint)

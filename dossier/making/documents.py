@@ -18,6 +18,7 @@ from dossier.making.summary_view import view_index, view_summary
 from dossier.making.words import DASH, Words
 from dossier.nouns.assessment import Comparison, Ranked
 from dossier.nouns.diagnostics import Checked
+from dossier.nouns.final import EditionRecord, edition_folder
 from dossier.nouns.manuscript import Manuscript
 from dossier.nouns.page import Page
 from dossier.nouns.review import Review
@@ -61,7 +62,7 @@ def make_dossier(
     subject = make_subject(ranked, review, shop.words)
     view = view_dossier(subject, ranked.rank, comparison)
     return Manuscript(
-        path=f"{subject.id}/dossier.{shop.words.language}.md",
+        path=f"{_folder(subject.id, review)}dossier.{shop.words.language}.md",
         markdown=render_markdown(shop.markdown, "dossier.md.j2", view=view),
         charts=draw_dossier(subject, view, shop.xml),
     )
@@ -80,15 +81,23 @@ def make_summary(
     }
     view = view_summary(review, comparison, scenarios, subjects, shop.words)
     return Manuscript(
-        path=f"summary.{shop.words.language}.md",
+        path=f"{_folder(None, review)}summary.{shop.words.language}.md",
         markdown=render_markdown(shop.markdown, "summary.md.j2", view=view),
         charts=draw_summary(view, comparison, scenarios, shop.words, shop.xml),
     )
 
 
-def make_index(comparison: Comparison, review: Review, shops: Sequence[Workshop]) -> Manuscript:
-    """The front page of the output folder, in the first language with links to all of them."""
-    view = view_index(review, comparison, [shop.words for shop in shops])
+def make_index(
+    comparison: Comparison,
+    review: Review,
+    shops: Sequence[Workshop],
+    finals: Mapping[str, EditionRecord] | None = None,
+) -> Manuscript:
+    """The front page of the output folder, in the first language with links to all of them.
+
+    `finals` are the newest final editions by partner.
+    """
+    view = view_index(review, comparison, [shop.words for shop in shops], finals or {})
     text = render_markdown(shops[0].markdown, "index.md.j2", view=view)
     return Manuscript(INDEX_PATH, text, {})
 
@@ -107,6 +116,13 @@ def lay_out(
     charts = {path: text.encode() for path, text in manuscript.charts.items()}
     assets = {**shop.theme, **charts}
     return make_page(manuscript.markdown, manuscript.path, shop.xml, assets, attachments)
+
+
+def _folder(partner: str | None, review: Review) -> str:
+    """The folder of a document within the output folder, with a slash behind it."""
+    if review.final is not None:
+        return f"{edition_folder(partner, review.final.number)}/"
+    return f"{partner}/" if partner else ""
 
 
 # -- filters --------------------------------------------------------------------------------

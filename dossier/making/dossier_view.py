@@ -53,7 +53,6 @@ def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> 
             review,
             words,
             review.fingerprints[subject.id],
-            profile.status,
             subject.assessment.weighting,
         ),
         partner=subject.name,
@@ -99,7 +98,6 @@ def _front(subject: Subject) -> FrontMatter:
         subject.name,
         subject.review,
         subject.words,
-        status=subject.profile.status,
         notice=subject.say(subject.profile.notice),
     )
 

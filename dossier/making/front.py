@@ -16,9 +16,8 @@ FINGERPRINT_DIGITS = 16
 def front_matter(
     kind: str, title: str, review: Review, words: Words, **own: str | None
 ) -> FrontMatter:
-    """The title page's data; `own` may give `status`, `notice` and `subtitle` of this document."""
+    """The title page's data; `own` may give `notice` and `subtitle` of this document."""
     workspace = review.workspace
-    status = own.get("status") or "draft"
     organisation = review.brief.organisation if review.brief else None
     return FrontMatter(
         kind=kind,
@@ -26,8 +25,9 @@ def front_matter(
         title=title,
         subtitle=own.get("subtitle") or words(f"{kind}-subtitle"),
         running=workspace.title.in_language(words.language),
-        status=status,
-        status_words=words(f"status-{status}"),
+        status="final" if review.final else "draft",
+        status_words=_status_words(review, words),
+        edition=review.final.number if review.final else None,
         classification=_say(workspace.classification, words),
         organisation=_say(organisation, words),
         notice=own.get("notice") or _say(workspace.notice, words),
@@ -42,14 +42,14 @@ def control_facts(
     review: Review,
     words: Words,
     fingerprint: str,
-    status: str,
     weighting: Weighting | None = None,
 ) -> tuple[Fact, ...]:
     """Document control: what the document was made from, when and by whom."""
     workspace, rubric = review.workspace, review.rubric
     rubric_title = rubric.title.in_language(words.language)
     facts = [
-        (words("control-status"), words(f"status-{status}")),
+        (words("control-status"), words("status-final" if review.final else "status-draft")),
+        (words("control-edition"), _say_edition("edition-of", review, words)),
         (words("control-as-of"), words.date(review.as_of)),
         (words("control-rubric"), words("versioned", title=rubric_title, version=rubric.version)),
         (words("control-brief"), _say(review.brief.title, words) if review.brief else None),
@@ -72,6 +72,17 @@ def decision_view(review: Review, words: Words) -> DecisionView:
         forum=_say(asked.forum, words),
         on=words.date(asked.on) if asked.on else None,
     )
+
+
+def _status_words(review: Review, words: Words) -> str:
+    return _say_edition("final-edition-of", review, words) or words("status-draft")
+
+
+def _say_edition(key: str, review: Review, words: Words) -> str | None:
+    """Which final edition this is, and of which day; None for a draft."""
+    if review.final is None:
+        return None
+    return words(key, number=str(review.final.number), date=words.date(review.as_of))
 
 
 def _look(review: Review) -> tuple[Fact, ...]:

@@ -19,11 +19,13 @@ _NAME = re.compile(r"[a-z][a-z0-9-]*$")
 _PAPER = re.compile(r"a4$|letter$")
 _FONT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{0,63}$")
 _ASSET = re.compile(r"[a-z][a-z0-9/-]*\.[a-z]+$")
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}$")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
 _FORMS = (
     ("accent", _ACCENT),
     ("date", _DATE),
     ("status", _NAME),
+    ("edition", _NUMBER),
     ("kind", _NAME),
     ("paper", _PAPER),
     ("sans", _FONT),

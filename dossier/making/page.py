@@ -11,7 +11,9 @@ bare words or JSON (`title: {{ front.title | json }}`); a key with the value `nu
     author          who prepared it, for the PDF's properties (else the organisation)
     running         short title of the whole review: running header, right (else the subtitle)
     status          `draft` puts a mark on every page; anything else does not
-    status_words    how the status is said: on the cover, and in the mark
+    status_words    how the status is said: on the cover, in the mark or the footer, in the PDF's
+                    properties
+    edition         number of a final edition, for programs that read the Markdown
     classification  mark on the cover and in the footer
     notice          small print at the foot of the cover
     date            ISO date of the edition: the PDF's dates

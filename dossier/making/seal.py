@@ -141,6 +141,7 @@ def _seal(
     files = {name: source.data for name, source in given.items()}
     files |= {**made, document: manuscript.markdown.encode()}
     paths = {name: source.path for name, source in given.items()}
+    final = binding.review.final
     seal = Seal(
         schema="dossier/seal@1",
         version=binding.stamp.version,
@@ -151,6 +152,8 @@ def _seal(
         partner=partner,
         as_of=binding.review.as_of,
         brief=binding.review.brief_id,
+        edition=final.number if final else None,
+        dossiers=final.dossiers if final else {},
         left_out=binding.review.left_out,
         words=tuple(words.language for words in binding.catalogues),
         attachments={

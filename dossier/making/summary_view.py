@@ -18,8 +18,16 @@ from dossier.making.subject import Subject
 from dossier.making.verdict_words import leader_sentences, verdict_groups
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison, Ranked, State
+from dossier.nouns.final import EditionRecord, edition_folder
 from dossier.nouns.review import Review
-from dossier.nouns.summary_view import Edition, IndexRow, IndexView, Standing, SummaryView
+from dossier.nouns.summary_view import (
+    Edition,
+    FinalLink,
+    IndexRow,
+    IndexView,
+    Standing,
+    SummaryView,
+)
 from dossier.nouns.view import Chart, Fact
 
 WORKLIST = 3
@@ -42,7 +50,7 @@ def view_summary(
         front=front_matter(
             "summary", review.workspace.title.in_language(words.language), review, words
         ),
-        control=control_facts(review, words, review.fingerprint, "draft", comparison.weighting),
+        control=control_facts(review, words, review.fingerprint, comparison.weighting),
         decision=decision_view(review, words),
         scenario=brief.scenario.in_language(words.language) if brief and brief.scenario else None,
         headline=(
@@ -66,7 +74,12 @@ def view_summary(
     )
 
 
-def view_index(review: Review, comparison: Comparison, catalogues: Sequence[Words]) -> IndexView:
+def view_index(
+    review: Review,
+    comparison: Comparison,
+    catalogues: Sequence[Words],
+    finals: Mapping[str, EditionRecord],
+) -> IndexView:
     """The front page of the output folder, in all of the workspace's languages at once."""
     return IndexView(
         editions=tuple(
@@ -78,11 +91,16 @@ def view_index(review: Review, comparison: Comparison, catalogues: Sequence[Word
             for words in catalogues
         ),
         left_out=review.left_out,
-        rows=tuple(_index_row(ranked, review, catalogues) for ranked in comparison.ranking),
+        rows=tuple(_index_row(ranked, review, catalogues, finals) for ranked in comparison.ranking),
     )
 
 
-def _index_row(ranked: Ranked, review: Review, catalogues: Sequence[Words]) -> IndexRow:
+def _index_row(
+    ranked: Ranked,
+    review: Review,
+    catalogues: Sequence[Words],
+    finals: Mapping[str, EditionRecord],
+) -> IndexRow:
     partner = ranked.assessment.partner
     name = review.partners[partner].name
     return IndexRow(
@@ -91,6 +109,20 @@ def _index_row(ranked: Ranked, review: Review, catalogues: Sequence[Words]) -> I
         figures=ranked.assessment.figures,
         grade=ranked.assessment.grade,
         rank=ranked.rank,
+        final=_final_link(finals[partner], catalogues) if partner in finals else None,
+    )
+
+
+def _final_link(record: EditionRecord, catalogues: Sequence[Words]) -> FinalLink:
+    folder = edition_folder(record.partner, record.number)
+    return FinalLink(
+        number=record.number,
+        date=record.date.isoformat(),
+        documents=tuple(
+            Fact(words("language-name"), f"{folder}/dossier.{words.language}.md")
+            for words in catalogues
+            if words.language in record.languages
+        ),
     )
 
 
@@ -103,7 +135,7 @@ def _standing(ranked: Ranked, subject: Subject) -> Standing:
         rank=ranked.rank,
         id=subject.id,
         name=subject.name,
-        path=f"{subject.id}/dossier.{subject.words.language}.md",
+        path=_dossier_path(subject),
         figures=assessment.figures,
         grade=assessment.grade,
         verdict=verdict.title if verdict else None,
@@ -117,6 +149,14 @@ def _standing(ranked: Ranked, subject: Subject) -> Standing:
         criteria_count=len(applying),
         worklist=rows[:WORKLIST],
     )
+
+
+def _dossier_path(subject: Subject) -> str:
+    """Where a partner's dossier is, from the summary: a final one leads to final ones."""
+    final, name = subject.review.final, f"dossier.{subject.words.language}.md"
+    if final is None or subject.id not in final.dossiers:
+        return f"{subject.id}/{name}"
+    return f"../../{edition_folder(subject.id, final.dossiers[subject.id])}/{name}"
 
 
 def _how_sure(

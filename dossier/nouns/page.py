@@ -33,6 +33,7 @@ class Cover:
     running: str | None = None
     status: str = "final"
     status_words: str | None = None
+    edition: str | None = None
     classification: str | None = None
     notice: str | None = None
     date: str | None = None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dossier.nouns.brief import Brief
 from dossier.nouns.changes import Changes
 from dossier.nouns.edition import EditionSet
+from dossier.nouns.final import Final
 from dossier.nouns.profile import Profile
 from dossier.nouns.rubric import Rubric
 from dossier.nouns.sources import Sources
@@ -35,6 +36,7 @@ class Review:
     `logo` stands on the covers.
     `since` is the earlier edition that documents are to compare with, if any, and `changes` what
     changed since.
+    `final` is set where the document to be made is a final edition; without it there are drafts.
     """
 
     workspace: Workspace
@@ -51,3 +53,4 @@ class Review:
     logo: Asset | None = None
     since: EditionSet | None = None
     changes: Changes | None = None
+    final: Final | None = None

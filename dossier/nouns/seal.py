@@ -50,6 +50,8 @@ class Seal(Model):
         document: The document's Markdown, by its path in the output folder.
         partner: Whose dossier it is; null for a summary.
         brief: The id of the brief judged by, if there was one.
+        edition: The number of a final edition; null for a draft.
+        dossiers: The editions, by partner, that a final summary compares.
         left_out: The partners that could not be judged, which the documents name.
         words: The languages of the sentences in the attached JSON, in their order.
         attachments: Every other attachment, by its name.
@@ -64,6 +66,8 @@ class Seal(Model):
     partner: str | None
     as_of: dt.date
     brief: str | None
+    edition: Annotated[int, Field(ge=1)] | None = None
+    dossiers: Mapping[str, int] = {}
     left_out: tuple[str, ...]
     words: tuple[DocumentLanguage, ...]
     attachments: Mapping[str, Sealed]

@@ -174,13 +174,28 @@ class IndexView:
     left_out: tuple[str, ...]
     rows: tuple[IndexRow, ...]
 
+    @property
+    def has_finals(self) -> bool:
+        """Whether any partner has a final edition."""
+        return any(row.final for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class FinalLink:
+    """The newest final edition of a partner: its documents by the name of their language."""
+
+    number: int
+    date: str
+    documents: tuple[Fact, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """One partner's documents."""
+    """One partner's documents; `final` is None as long as none of them is final."""
 
     id: str
     names: tuple[str, ...]
     figures: Figures
     grade: str | None
     rank: int | None
+    final: FinalLink | None = None

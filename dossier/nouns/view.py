@@ -211,6 +211,7 @@ class FrontMatter:
     running: str
     status: str
     status_words: str
+    edition: int | None
     classification: str | None
     organisation: str | None
     notice: str | None

@@ -44,6 +44,7 @@ section-evidence-coverage = How much is backed by evidence
 ## Document control and title page
 
 control-status = Status
+control-edition = Edition
 control-as-of = As of
 control-rubric = Rubric
 control-brief = Brief
@@ -52,6 +53,9 @@ control-prepared-by = Prepared by
 control-inputs = Inputs
 status-draft = Draft
 status-final = Final
+edition-of = No. { $number }, dated { $date }
+final-edition-of = Final edition { $number }, { $date }
+final-edition = Final edition
 
 ## Figures and columns
 

@@ -41,6 +41,7 @@ section-evidence-coverage = 证据覆盖情况
 ## 文件控制与封面
 
 control-status = 状态
+control-edition = 版次
 control-as-of = 基准日
 control-rubric = 评分标准
 control-brief = 需求书
@@ -49,6 +50,9 @@ control-prepared-by = 编制
 control-inputs = 输入数据
 status-draft = 草稿
 status-final = 定稿
+edition-of = 第 { $number } 版（{ $date }）
+final-edition-of = 定稿（第 { $number } 版，{ $date }）
+final-edition = 定稿
 
 ## 指标与列名
 

@@ -1,11 +1,15 @@
+# ruff: noqa: RUF001 - Chinese punctuation is meant
 """Title page, document control and what is asked, with and without a brief."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 
 from dossier.app.judge import judge_review
 from dossier.making.front import control_facts, decision_view, front_matter
+from dossier.nouns.final import Final
 from dossier.nouns.view import DecisionView, Fact
 from tests.samples import FINGERPRINT, acme_values, brief_values, make_review, make_words
 
@@ -24,16 +28,30 @@ PLAIN = make_review({})
 
 
 def test_front_matter_says_what_the_document_is() -> None:
-    front = front_matter("dossier", "Acme", FULL, EN, status="final", notice=None)
+    front = front_matter("dossier", "Acme", FULL, EN, notice=None)
     assert (front.kind, front.language, front.title) == ("dossier", "en", "Acme")
     assert (front.subtitle, front.running) == ("Partner due-diligence dossier", "Review")
-    assert (front.status, front.status_words) == ("final", "Final")
+    assert (front.status, front.status_words, front.edition) == ("draft", "Draft", None)
     assert (front.classification, front.organisation) == ("Confidential", "An app maker")
     assert (front.date, front.accent, front.notice) == ("2026-11-22", "#aa0000", "Sample.")
     assert front.facts == (
         Fact("As of", "22 November 2026"),
         Fact("Brief", "Voice for a social app"),
         Fact("Prepared by", "Team"),
+    )
+
+
+def test_final_edition_says_which_it_is() -> None:
+    final = replace(FULL, final=Final(12))
+    front = front_matter("dossier", "Acme", final, EN)
+    assert (front.status, front.edition) == ("final", 12)
+    assert front.status_words == "Final edition 12, 22 November 2026"
+    assert front_matter("dossier", "Acme", final, ZH).status_words == (
+        "定稿（第 12 版，2026年11月22日）"
+    )
+    assert control_facts(final, EN, FINGERPRINT)[:2] == (
+        Fact("Status", "Final"),
+        Fact("Edition", "No. 12, dated 22 November 2026"),
     )
 
 
@@ -50,7 +68,7 @@ def test_front_matter_leaves_out_what_there_is_not() -> None:
 
 
 def test_control_says_what_the_document_was_made_from() -> None:
-    assert control_facts(FULL, EN, FINGERPRINT, "draft") == (
+    assert control_facts(FULL, EN, FINGERPRINT) == (
         Fact("Status", "Draft"),
         Fact("As of", "22 November 2026"),
         Fact("Rubric", "Small rubric, version 1.0"),
@@ -64,13 +82,13 @@ def test_control_says_what_the_document_was_made_from() -> None:
 def test_control_says_where_the_weights_came_from() -> None:
     brief = {**brief_values(), "weights": {"service": 2}}
     review = make_review({"acme": acme_values()}, brief=brief)
-    facts = control_facts(review, EN, FINGERPRINT, "draft", judge_review(review).weighting)
+    facts = control_facts(review, EN, FINGERPRINT, judge_review(review).weighting)
     weights = Fact("Weights", "As the rubric sets them, but by the brief for Service")
     assert facts[3:5] == (Fact("Brief", "Voice for a social app"), weights)
 
 
 def test_control_leaves_out_what_there_is_not() -> None:
-    labels = [fact.label for fact in control_facts(PLAIN, ZH, FINGERPRINT, "final")]
+    labels = [fact.label for fact in control_facts(PLAIN, ZH, FINGERPRINT)]
     assert labels == ["状态", "基准日", "评分标准", "输入数据"]
 
 

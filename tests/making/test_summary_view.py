@@ -12,9 +12,12 @@ import pytest
 from dossier.app.judge import judge_review, study_review
 from dossier.making.documents import make_subject
 from dossier.making.summary_view import view_index, view_summary
+from dossier.nouns.final import EditionRecord, Final
 from dossier.nouns.review import Review
-from dossier.nouns.summary_view import IndexView, SummaryView
+from dossier.nouns.summary_view import FinalLink, IndexView, SummaryView
+from dossier.nouns.view import Fact
 from tests.samples import (
+    AS_OF,
     BARE,
     acme_values,
     brief_values,
@@ -35,8 +38,9 @@ def view(review: Review, language: str = "en") -> SummaryView:
     return view_summary(review, comparison, {}, subjects, words)
 
 
-def index(review: Review) -> IndexView:
-    return view_index(review, judge_review(review), [make_words("zh"), make_words("en")])
+def index(review: Review, finals: Mapping[str, EditionRecord] | None = None) -> IndexView:
+    both = [make_words("zh"), make_words("en")]
+    return view_index(review, judge_review(review), both, finals or {})
 
 
 def named(name: str, uptime: float | None = None, kind: str = "contract") -> dict[str, Any]:
@@ -243,3 +247,32 @@ def test_front_page_is_in_every_language_at_once() -> None:
 
 def test_one_name_for_all_languages_is_shown_once() -> None:
     assert index(make_review({"x": {**BARE, "name": "Same"}})).rows[0].names == ("Same",)
+
+
+def record(number: int, *languages: str) -> EditionRecord:
+    given = {"schema": "dossier/edition@1", "kind": "dossier", "partner": "acme"}
+    given |= {"number": number, "date": AS_OF, "languages": languages}
+    return EditionRecord.model_validate({**given, "inputs": "0" * 64, "files": {}})
+
+
+def test_index_leads_to_the_newest_final_edition_in_its_own_languages() -> None:
+    made = index(BOTH, {"acme": record(3, "en")})
+    finals = {row.id: row.final for row in made.rows}
+    assert made.has_finals
+    assert finals == {
+        "acme": FinalLink(
+            3, "2026-11-22", (Fact("English", "acme/editions/3/dossier.en.md"),)
+        ),
+        "bravo": None,
+    }
+    assert not index(BOTH).has_finals
+
+
+def test_a_final_summary_leads_to_the_final_dossiers_that_it_compares() -> None:
+    final = replace(BOTH, final=Final(2, {"acme": 7}))
+    paths = {row.id: row.path for row in view(final).standings}
+    assert paths["acme"] == "../../acme/editions/7/dossier.en.md"
+    assert {row.path for row in view(BOTH).standings} == {
+        "acme/dossier.en.md",
+        "bravo/dossier.en.md",
+    }

@@ -1,0 +1,84 @@
+"""The command `build`: working documents, or final editions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from dossier.cli_options import report_found
+from dossier.cli_report import errors_about
+
+if TYPE_CHECKING:
+    from dossier.app.build import Order
+    from dossier.app.load import Loaded
+
+
+def require_output(order: Order) -> None:
+    """A folder where documents could take the place of a user's files is wrong use."""
+    from dossier.app.build import MARKDOWN
+    from dossier.app.output import refuse_output
+
+    has_index = not order.partners and MARKDOWN in order.formats
+    refusal = refuse_output(order.folder, order.output, has_index=has_index)
+    if refusal is not None:
+        raise click.UsageError(refusal)
+
+
+def require_formats(order: Order) -> None:
+    """A final edition without one of the formats is wrong use: what is signed is whole."""
+    from dossier.app.build import FORMATS
+
+    if order.formats != frozenset(FORMATS):
+        raise click.UsageError("A final edition has all formats; leave out --format.")
+
+
+def run_build(order: Order, loaded: Loaded, jobs: int | None, *, is_quiet: bool) -> bool:
+    """Whether every document was made."""
+    from dossier.app.build import build as build_documents
+    from dossier.app.build import count_documents, has_work, tell
+    from dossier.app.press import available_processors, open_press
+    from dossier.edges.terminal import show_progress
+
+    if loaded.review is None:
+        return False
+    if not has_work(loaded.review, loaded.diagnostics):
+        click.echo("Nobody could be judged; the documents are left as they are.", err=True)
+        return False
+    total = count_documents(order, loaded.review)
+    jobs = jobs or available_processors()
+    with (
+        open_press(jobs) as press,
+        show_progress(total, is_quiet=is_quiet) as advance,
+    ):
+        tally = build_documents(order, loaded.review, press, advance, jobs)
+    report_found(tally.diagnostics, loaded.sources)
+    if not is_quiet:
+        click.echo(tell(tally, order, loaded.review.left_out), err=True)
+    return tally.failed == 0
+
+
+def run_issue(order: Order, loaded: Loaded, jobs: int | None, *, is_quiet: bool) -> bool:
+    """Whether everybody who was asked for has a final edition."""
+    from dossier.app.fitness import check_fitness
+    from dossier.app.issue import Approval, count_pdfs, issue_editions, tell_issue
+    from dossier.app.press import available_processors, open_press
+    from dossier.edges.terminal import show_progress
+
+    fitness = check_fitness(loaded, order.partners, order.languages)
+    problems = [*errors_about(loaded, tuple(order.partners)), *fitness.diagnostics]
+    report_found(problems, loaded.sources)
+    if loaded.review is None:
+        return False
+    is_whole = not order.partners and fitness.fit == loaded.partners
+    approval = Approval(order, loaded.review, fitness.fit, has_summary=is_whole and not problems)
+    jobs = jobs or available_processors()
+    with (
+        open_press(jobs) as press,
+        show_progress(count_pdfs(approval), is_quiet=is_quiet) as advance,
+    ):
+        issue = issue_editions(approval, press, advance, jobs)
+    report_found(issue.diagnostics, loaded.sources)
+    for line in () if is_quiet else tell_issue(issue, approval):
+        click.echo(line, err=True)
+    return not problems and not any(found.is_error for found in issue.diagnostics)
