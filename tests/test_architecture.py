@@ -57,7 +57,14 @@ AT_THE_COMMAND_LINE = {"cli", "cli_build", "cli_options", "cli_report"}
 ONLY_DATA = {
     *("nouns/assessment", "nouns/board", "nouns/brief", "nouns/changes", "nouns/changes_view"),
     *("nouns/diagnostics", "nouns/edition"),
-    *("nouns/document", "nouns/dossier_view", "nouns/drawing", "nouns/final", "nouns/manuscript", "nouns/page"),
+    *(
+        "nouns/document",
+        "nouns/dossier_view",
+        "nouns/drawing",
+        "nouns/final",
+        "nouns/manuscript",
+        "nouns/page",
+    ),
     *("nouns/printout", "nouns/probe_view", "nouns/profile", "nouns/record_view", "nouns/review"),
     *("nouns/robustness", "nouns/rubric", "nouns/ruling", "nouns/ruling_view"),
     *("nouns/seal", "nouns/sources", "nouns/summary_view", "nouns/view", "nouns/workspace"),

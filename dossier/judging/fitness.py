@@ -179,7 +179,7 @@ def _check_evidence(candidate: Candidate) -> Iterator[Diagnostic]:
     for item, users in _users_of(candidate).items():
         if item in evidence and evidence[item].date is None:
             named = ", ".join(f"`{user}`" for user in users)
-            message = f"The evidence `{item}` has no date, and {named} stands on it."
+            message = f"The evidence `{item}` has no date, and this stands on it: {named}."
             place = candidate.document.key_span_of(("evidence", item))
             hint = "Give its `date`; a year is enough."
             yield error("final/undated-evidence", message, place, hint)

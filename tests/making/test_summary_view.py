@@ -260,9 +260,7 @@ def test_index_leads_to_the_newest_final_edition_in_its_own_languages() -> None:
     finals = {row.id: row.final for row in made.rows}
     assert made.has_finals
     assert finals == {
-        "acme": FinalLink(
-            3, "2026-11-22", (Fact("English", "acme/editions/3/dossier.en.md"),)
-        ),
+        "acme": FinalLink(3, "2026-11-22", (Fact("English", "acme/editions/3/dossier.en.md"),)),
         "bravo": None,
     }
     assert not index(BOTH).has_finals
