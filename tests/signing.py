@@ -19,6 +19,7 @@ gates:
      requires: {record: meetings, where: {format: face_to_face}},
      fails: {record: meetings, where: {format: phone}}}
   - {id: live, title: {zh: 上线, en: Live}, before: launch, requires: {proven: overall, above: 99}}
+robustness: {weights: {mode: uniform}, samples: 200, seed: 1}
 verdicts:
   - {id: decline, title: {zh: 不予合作, en: Decline}, when: {any: [{flag: any, severity: blocker},
      {must_have: absent}]}}

@@ -1,7 +1,7 @@
 """Whether a dossier is fit to sign: every reason why it is not, at its place in the profile.
 
 A document that a board signs must not leave open who does what by when, stand on evidence of
-which nobody knows the day, or say something else than what was decided. docs/editions.md gives
+which nobody knows the day, or say something else than what was decided. docs/signing.md gives
 each rule with its reason.
 """
 

@@ -87,7 +87,7 @@ def test_the_cover_says_what_the_front_matter_says() -> None:
         '<html lang="zh-CN" style="--accent: #123456;">',
         "<title>A &amp; &lt;B&gt;</title>",
         '<meta name="author" content="O">',
-        '<meta name="description" content="S">',
+        '<meta name="description" content="S · 草稿">',
         '<meta name="dcterms.created" content="2026-11-22">',
         'href="theme/draft.zh.css"',
         'data-running="R &#34;q&#34;"',
@@ -102,6 +102,21 @@ def test_a_final_document_has_no_draft_mark() -> None:
     made = page_html("## B\n")
     assert "draft" not in made.replace("data-draft", "").lower()
     assert 'data-draft=""' in made
+
+
+def test_a_final_edition_says_so_in_its_properties_and_on_every_page() -> None:
+    front = FRONT.removesuffix("---\n") + 'subtitle: "S"\nedition: 2\nstatus_words: "No. 2"\n---\n'
+    made = page_html("## B\n", front)
+    assert 'href="theme/final.css"' in made
+    assert 'data-edition="No. 2"' in made
+    assert '<meta name="description" content="S · No. 2">' in made
+    assert "final.css" not in page_html("## B\n")
+
+
+@pytest.mark.parametrize("line", ["edition: 0", 'edition: "2a"', "edition: -1"])
+def test_an_edition_without_a_number_is_refused(line: str) -> None:
+    checked = press("## B\n", FRONT.removesuffix("---\n") + f"{line}\n---\n")
+    assert [found.code for found in checked.diagnostics] == ["page/front-matter"]
 
 
 def test_the_title_is_for_readers_of_the_markdown() -> None:

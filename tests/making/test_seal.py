@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from dossier.app.load import Request, load_review
 from dossier.app.shops import open_binding
 from dossier.making.documents import make_dossier, make_summary
 from dossier.making.seal import Binding, bind_dossier, bind_summary
+from dossier.nouns.final import Final
 from dossier.nouns.seal import SEAL, Seal, Standing
 from tests.samples import acme_values, make_review, make_shop
 from tests.workspaces import ACME, FILES, make_workspace
@@ -82,6 +84,14 @@ def test_the_seal_says_which_document_it_is(binding: Binding) -> None:
     assert seal.document == "acme/dossier.en.md"
     seal = Seal.model_validate_json(summary(binding)[SEAL])
     assert (seal.kind, seal.partner, seal.language) == ("summary", None, "zh")
+
+
+def test_the_seal_says_which_final_edition_it_is(binding: Binding) -> None:
+    assert Seal.model_validate_json(acme(binding)[SEAL]).edition is None
+    final = replace(binding, review=replace(binding.review, final=Final(3, {"acme": 2})))
+    seal = Seal.model_validate_json(acme(final)[SEAL])
+    assert (seal.edition, seal.dossiers) == (3, {"acme": 2})
+    assert seal.document == "acme/editions/3/dossier.en.md"
 
 
 def test_a_standing_names_only_the_alternatives_that_there_are(binding: Binding) -> None:
