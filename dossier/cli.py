@@ -27,10 +27,8 @@ from dossier.cli_options import (
 from dossier.cli_report import errors_about, is_about, say_left_out
 
 if TYPE_CHECKING:
-    from dossier.app.build import Order
     from dossier.app.diff import Difference
     from dossier.app.load import Loaded, Request
-    from dossier.nouns.diagnostics import Diagnostic
     from dossier.nouns.edition import EditionSet
     from dossier.nouns.rubric import Rubric
 

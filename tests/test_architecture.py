@@ -32,7 +32,7 @@ BELOW = {
     "app": {"nouns", *CORE, "edges", "app"},
     "cli_options": {"nouns", *CORE, "edges", "app"},
     "cli_report": {"nouns", *CORE, "edges", "app"},
-    "cli_build": {"nouns", *CORE, "edges", "app", "cli_report"},
+    "cli_build": {"nouns", *CORE, "edges", "app", "cli_options", "cli_report"},
     "cli": {"nouns", *CORE, "edges", "app", "cli_options", "cli_report", "cli_build"},
 }
 """What each layer may import of the package."""

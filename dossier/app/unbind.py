@@ -20,6 +20,7 @@ from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison, Ranked
 from dossier.nouns.diagnostics import Checked, Span, error
 from dossier.nouns.edition import EditionSet
+from dossier.nouns.final import Final
 from dossier.nouns.manuscript import Manuscript
 from dossier.nouns.review import Review
 from dossier.nouns.robustness import RobustnessResult
@@ -109,7 +110,8 @@ def _read_review(seal: Seal, files: Mapping[str, bytes], standing: Standing | No
     if loaded.review is None or errors:
         raise UnsoundError(errors[0] if errors else "They make no review.")
     kept = {n: p for n, p in loaded.review.partners.items() if n not in seal.left_out}
-    return replace(loaded.review, partners=kept, left_out=seal.left_out)
+    final = Final(seal.edition, seal.dossiers) if seal.edition else None
+    return replace(loaded.review, partners=kept, left_out=seal.left_out, final=final)
 
 
 def request_of(seal: Seal, folder: Path = Path()) -> Request:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dossier.making.export import assessment_json, scores_json
-from dossier.making.seal import Binding, make_standing
+from dossier.making.seal import Binding, make_standing, since_files
 from dossier.nouns.assessment import Comparison, Ranked
 from dossier.nouns.final import RECORD, EditionRecord
 from dossier.nouns.seal import ASSESSMENT, SCORES
@@ -39,7 +38,7 @@ def digest_summary(binding: Binding, languages: Sequence[str], dossiers: Mapping
 
 def write_edition(record: EditionRecord, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """The files of an edition's folder with the record that names them all."""
-    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}
+    hashes = {name: _sha256(data) for name, data in sorted(files.items())}
     whole = record.model_copy(update={"files": hashes})
     return {**files, RECORD: (whole.model_dump_json(by_alias=True, indent=2) + "\n").encode()}
 
@@ -68,11 +67,13 @@ def _digest(
         "as_of": review.as_of.isoformat(),
         "brief": review.brief_id,
         "languages": list(languages),
-        "logo": hashlib.sha256(review.logo.content).hexdigest() if review.logo else None,
-        "changes": asdict(review.changes) if review.changes else None,
-        "files": {
-            name: hashlib.sha256(source.data).hexdigest() for name, source in (*shared, *own)
-        },
+        "logo": _sha256(review.logo.content) if review.logo else None,
+        "since": {name: _sha256(data) for name, data in since_files(review).items()},
+        "files": {name: _sha256(source.data) for name, source in (*shared, *own)},
         "beside": beside,
     }
-    return hashlib.sha256(json.dumps(made_from, sort_keys=True, default=str).encode()).hexdigest()
+    return _sha256(json.dumps(made_from, sort_keys=True).encode())
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -51,7 +51,7 @@ def bind_dossier(manuscript: Manuscript, ranked: Ranked, binding: Binding) -> Ma
         return {}
     given = dict(review.sources.shared) | {"profile.yaml": review.sources.profiles[partner]}
     standing = make_standing(ranked, binding.comparison, review)
-    made = _since(review, partner) | {
+    made = since_files(review, partner) | {
         ASSESSMENT: assessment_json(ranked, review, binding.catalogues).encode(),
         STANDING: _write(standing),
     }
@@ -69,7 +69,7 @@ def bind_summary(
     scores = scores_json(
         binding.comparison, review, binding.catalogues, review.partners, scenarios
     ).encode()
-    return _seal(manuscript, binding, given, _since(review) | {SCORES: scores}, None)
+    return _seal(manuscript, binding, given, since_files(review) | {SCORES: scores}, None)
 
 
 def make_standing(ranked: Ranked, comparison: Comparison, review: Review) -> Standing:
@@ -104,7 +104,7 @@ def _chances(partner: str, result: RobustnessResult | None) -> Chances | None:
     )
 
 
-def _since(review: Review, partner: str | None = None) -> dict[str, bytes]:
+def since_files(review: Review, partner: str | None = None) -> dict[str, bytes]:
     """The earlier edition that the document is compared with: of one partner, or of all."""
     if review.since is None:
         return {}

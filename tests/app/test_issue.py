@@ -17,10 +17,16 @@ from dossier.app.build import Order
 from dossier.app.finals import find_finals, find_newest, last_number
 from dossier.app.issue import Approval, Issue, Issued, count_pdfs, issue_editions, tell_issue
 from dossier.app.load import Request, load_review
+from dossier.app.unbind import recover
+from dossier.app.verify import verify
+from dossier.edges.pdf import read_attachments
 from dossier.nouns.diagnostics import Checked, error
 from dossier.nouns.final import EditionRecord
 from dossier.nouns.page import Page
 from dossier.nouns.review import Review
+from dossier.nouns.seal import Seal
+from dossier.nouns.verification import Outcome
+from tests.samples import make_shop
 from tests.signing import AS_OF, FIT, RULED, spoil
 from tests.workspaces import files_below, make_workspace, run
 
@@ -85,7 +91,10 @@ def test_an_edition_holds_documents_data_and_a_record_of_them_all(tmp_path: Path
         assert (record.partner, record.number, record.date) == (partner, 1, AS_OF)
         assert record.languages == ("en", "zh")
         assert any(name.startswith("charts/") for name in files)
-    assert record.dossiers == {"acme": 1, "zeta": 1}
+    summary = EditionRecord.model_validate_json(
+        (tmp_path / "output/editions/1/edition.json").read_bytes()
+    )
+    assert summary.dossiers == {"acme": 1, "zeta": 1}
 
 
 ENDS = ("en.md", "en.pdf", "zh.md", "zh.pdf")
@@ -240,6 +249,9 @@ def test_lines_say_what_there_is_and_what_is_missing(tmp_path: Path) -> None:
 # -- on the command line --------------------------------------------------------------------
 
 
+NOBODY = "The decision on record names nobody who took it."
+
+
 def final(folder: Path, *arguments: str) -> Any:
     return run(folder, "build", "--final", *arguments)
 
@@ -252,8 +264,7 @@ def test_everything_unfit_is_listed_at_once_and_not_built(tmp_path: Path) -> Non
     assert [line for line in result.stderr.splitlines() if "error[" in line] == [
         "partners/acme.yaml:17:10: error[final/no-due-date] The condition `review` has no date.",
         "partners/acme.yaml:23:9: error[final/not-final] The profile's status is not `final`.",
-        "partners/zeta.yaml:19:3: error[final/nobody-decided]"
-        " The decision on record names nobody who took it.",
+        f"partners/zeta.yaml:19:3: error[final/nobody-decided] {NOBODY}",
     ]
     assert "Not fit to sign: acme, zeta." in result.stderr
     assert not (folder / "output").exists()
@@ -299,6 +310,40 @@ def test_an_edition_may_be_compared_with_a_later_one(tmp_path: Path) -> None:
     result = run(tmp_path, "diff", old, new)
     assert result.exit_code == 0
     assert "99.99" in result.stdout or "Availability" in result.stdout
+
+
+def test_final_editions_are_verified_to_the_last_byte(tmp_path: Path) -> None:
+    folder = make(tmp_path)
+    assert final(folder, "--lang", "en", "--jobs", "2").exit_code == 0
+    for name in ("acme/editions/1/dossier.en.pdf", "editions/1/summary.en.pdf"):
+        checked = verify(folder / "output" / name, folder)
+        assert checked.value is not None
+        assert {found.outcome for found in checked.value.findings} == {Outcome.OK}, name
+
+
+def test_a_draft_that_is_passed_off_as_final_is_found(tmp_path: Path) -> None:
+    """By its Markdown and its pages, if only the seal is changed; all of it makes a new one."""
+    folder = make(tmp_path)
+    run(folder, "build", "-q", "--lang", "en", "--format", "pdf", "acme")
+    path = folder / "output/acme/dossier.en.pdf"
+    attached = read_attachments(path.read_bytes(), path.name).value
+    assert attached is not None
+    seal = Seal.model_validate_json(attached["seal.json"])
+    assert seal.edition is None
+    made = recover(seal.model_copy(update={"edition": 1}), attached).make(make_shop("en"))
+    assert made.markdown != attached["dossier.en.md"].decode()
+
+
+def test_a_change_since_makes_an_edition_that_tells_of_it(tmp_path: Path) -> None:
+    folder = make(tmp_path)
+    final(folder, "--lang", "en", "acme")
+    make(folder, acme=spoil(("99.9,", "99.99,")))
+    first = str(folder / "output/acme/editions/1")
+    final(folder, "--lang", "en", "--since", first, "acme")
+    text = (folder / "output/acme/editions/2/dossier.en.md").read_text()
+    assert "99.99" in text
+    assert "What changed" in text
+    assert "What changed" not in (folder / "output/acme/editions/1/dossier.en.md").read_text()
 
 
 def test_some_formats_alone_are_wrong_use(tmp_path: Path) -> None:

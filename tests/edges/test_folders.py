@@ -24,6 +24,10 @@ def codes(checked: Checked[bool]) -> list[str]:
     return [diagnostic.code for diagnostic in checked.diagnostics]
 
 
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def files_below(folder: Path) -> dict[str, bytes]:
     found = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
@@ -32,7 +36,7 @@ def files_below(folder: Path) -> dict[str, bytes]:
 def test_all_files_are_there_and_nothing_else(tmp_path: Path) -> None:
     assert write_new_folder(tmp_path / "out", "acme/editions/1", FILES) == Checked(value=True)
     assert files_below(tmp_path / "out/acme/editions") == {f"1/{n}": b for n, b in FILES.items()}
-    assert os.listdir(tmp_path / "out/acme/editions") == ["1"]
+    assert names_in(tmp_path / "out/acme/editions") == ["1"]
 
 
 @pytest.mark.parametrize("is_empty", [True, False])
@@ -51,7 +55,7 @@ def test_a_file_or_a_link_of_that_name_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "2").symlink_to(tmp_path / "elsewhere")
     for name in ("1", "2"):
         assert codes(write_new_folder(tmp_path, name, FILES)) == ["files/already-there"]
-    assert sorted(os.listdir(tmp_path)) == ["1", "2"]
+    assert names_in(tmp_path) == ["1", "2"]
     assert (tmp_path / "1").read_bytes() == b"a file"
 
 
@@ -59,7 +63,7 @@ def test_no_link_is_followed_on_the_way(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "editions").symlink_to(tmp_path / "elsewhere")
     assert codes(write_new_folder(tmp_path, "editions/1", FILES)) == ["files/in-the-way"]
-    assert os.listdir(tmp_path / "elsewhere") == []
+    assert names_in(tmp_path / "elsewhere") == []
 
 
 @pytest.mark.parametrize(
@@ -82,7 +86,7 @@ def test_failing_half_way_leaves_nothing(
         found = write_new_folder(tmp_path, "1", FILES)
     assert codes(found) == ["files/not-writable"]
     assert len(calls) == which
-    assert os.listdir(tmp_path) == []
+    assert names_in(tmp_path) == []
 
 
 def test_no_room_is_said_and_leaves_nothing(
@@ -95,7 +99,7 @@ def test_no_room_is_said_and_leaves_nothing(
         patch.setattr(os, "rename", refuse)
         found = write_new_folder(tmp_path, "1", FILES)
     assert codes(found) == ["files/no-space"]
-    assert os.listdir(tmp_path) == []
+    assert names_in(tmp_path) == []
 
 
 KILLED = """
@@ -111,14 +115,14 @@ KILLED = """
 def test_writer_killed_half_way_leaves_no_folder(tmp_path: Path) -> None:
     """Only something hidden, which the next one clears."""
     script = textwrap.dedent(KILLED)
-    done = subprocess.run([sys.executable, "-c", script, tmp_path], check=False, timeout=60)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", script, tmp_path], check=False, timeout=60)
     assert done.returncode == -signal.SIGKILL
-    (leftover,) = os.listdir(tmp_path)
+    (leftover,) = names_in(tmp_path)
     assert leftover.startswith(".1.")
     assert list_numbers(tmp_path, ".") == ()
     (tmp_path / ".1.mine").mkdir()
     assert write_new_folder(tmp_path, "1", FILES).value
-    assert sorted(os.listdir(tmp_path)) == [".1.mine", "1"]
+    assert names_in(tmp_path) == [".1.mine", "1"]
 
 
 def test_what_another_is_writing_is_not_cleared(tmp_path: Path) -> None:
@@ -134,7 +138,7 @@ def test_what_another_is_writing_is_not_cleared(tmp_path: Path) -> None:
     assert unfinished.is_dir()
     os.close(descriptor)
     other.join(30)
-    assert os.listdir(tmp_path) == ["2"]
+    assert names_in(tmp_path) == ["2"]
 
 
 FORBIDDEN = """
@@ -150,11 +154,11 @@ FORBIDDEN = """
 def test_a_folder_that_may_not_be_written_to(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     command = [sys.executable, "-c", textwrap.dedent(FORBIDDEN)]
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         command, cwd=tmp_path, check=True, timeout=60, capture_output=True, text=True
     )
     assert done.stdout.split() == ["files/not-writable"]
-    assert os.listdir(tmp_path) == []
+    assert names_in(tmp_path) == []
 
 
 def test_numbers_are_those_of_whatever_has_one(tmp_path: Path) -> None:

@@ -250,7 +250,11 @@ def test_one_name_for_all_languages_is_shown_once() -> None:
 
 
 def record(number: int, *languages: str) -> EditionRecord:
-    given = {"schema": "dossier/edition@1", "kind": "dossier", "partner": "acme"}
+    given: dict[str, Any] = {
+        "schema": "dossier/edition@1",
+        "kind": "dossier",
+        "partner": "acme",
+    }
     given |= {"number": number, "date": AS_OF, "languages": languages}
     return EditionRecord.model_validate({**given, "inputs": "0" * 64, "files": {}})
 
