@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dossier.cli_build import require_formats, require_output, run_build, run_issue
+from dossier.cli_build import require_order, run_build, run_issue
 from dossier.cli_options import (
     FOLDER,
     LANGUAGES,
@@ -177,9 +177,7 @@ def build(partners: tuple[str, ...], request: Request, jobs: int | None, **optio
     loaded = _load(request, partners)
     output = output or choose_output(request.folder, loaded.review)
     order = Order(request.folder, output, frozenset(partners), **options)
-    if is_final:
-        require_formats(order)
-    require_output(order)
+    require_order(order, is_final=is_final)
     if since is not None:
         order = dataclasses.replace(order, since=_find_since(since, request))
     if PDF in order.formats:

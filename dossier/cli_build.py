@@ -14,23 +14,21 @@ if TYPE_CHECKING:
     from dossier.app.load import Loaded
 
 
-def require_output(order: Order) -> None:
-    """A folder where documents could take the place of a user's files is wrong use."""
-    from dossier.app.build import MARKDOWN
+def require_order(order: Order, *, is_final: bool) -> None:
+    """An order that cannot be carried out is wrong use.
+
+    That is a folder where documents could take the place of a user's files, or a final edition
+    without one of the formats: what is signed is whole.
+    """
+    from dossier.app.build import FORMATS, MARKDOWN
     from dossier.app.output import refuse_output
 
-    has_index = not order.partners and MARKDOWN in order.formats
+    if is_final and order.formats != frozenset(FORMATS):
+        raise click.UsageError("A final edition has all formats; leave out --format.")
+    has_index = not order.partners and MARKDOWN in order.formats and not is_final
     refusal = refuse_output(order.folder, order.output, has_index=has_index)
     if refusal is not None:
         raise click.UsageError(refusal)
-
-
-def require_formats(order: Order) -> None:
-    """A final edition without one of the formats is wrong use: what is signed is whole."""
-    from dossier.app.build import FORMATS
-
-    if order.formats != frozenset(FORMATS):
-        raise click.UsageError("A final edition has all formats; leave out --format.")
 
 
 def run_build(order: Order, loaded: Loaded, jobs: int | None, *, is_quiet: bool) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from dossier.app.fitness import Fitness, check_fitness
 from dossier.app.load import Loaded, Request, load_review
 from dossier.app.shelf import MemoryShelf
-from tests.workspaces import BRIEF, FILES, RUBRIC
+from tests.workspaces import BRIEF, FILES, RUBRIC, make_workspace
 
 AS_OF = dt.date(2026, 11, 22)
 
@@ -67,6 +67,15 @@ def spoil(*changes: tuple[str, str], text: str = FIT) -> str:
         assert old in text, old
         text = text.replace(old, new)
     return text
+
+
+ZETA_FIT = spoil(("{zh: 艾克米, en: Acme}", "{zh: 泽塔, en: Zeta}"), ("99.9,", "99.8,"))
+
+
+def make_signable(folder: Path, **profiles: str) -> Path:
+    """A workspace on the disk in which both partners may be signed, with some profiles replaced."""
+    texts = {f"partners/{name}.yaml": text for name, text in profiles.items()}
+    return make_workspace(folder, {**RULED, "partners/zeta.yaml": ZETA_FIT, **texts})
 
 
 def load_profile(profile: str, files: Mapping[str, str] | None = None) -> Loaded:

@@ -154,7 +154,6 @@ BUILT: dict[str, Iterable[str]] = {
     "state-*": State,
     "reason-*": [State.UNKNOWN, State.NOT_APPLICABLE],
     "stage-*": field(Profile, "stage"),
-    "status-*": field(Profile, "status"),
     "severity-*": [*field(Probe, "severity"), *field(Flag, "severity")],
     "quality-*": field(Probe, "quality"),
     "meeting-*": field(Meeting, "format"),

@@ -226,9 +226,8 @@ def _check_days(decision: Decision, candidate: Candidate) -> Iterator[Diagnostic
     if decision.review_by is not None and decision.review_by < as_of:
         message = f"The decision was to be reviewed by {decision.review_by}, before {as_of}."
         place = candidate.place("decision", "review_by")
-        yield error(
-            "final/review-overdue", message, place, "Review it, and record what came of it."
-        )
+        hint = "Review it, and record what came of it."
+        yield error("final/review-overdue", message, place, hint)
 
 
 def _check_outcome(candidate: Candidate) -> Iterator[Diagnostic]:

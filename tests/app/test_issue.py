@@ -27,7 +27,7 @@ from dossier.nouns.review import Review
 from dossier.nouns.seal import Seal
 from dossier.nouns.verification import Outcome
 from tests.samples import make_shop
-from tests.signing import AS_OF, FIT, RULED, spoil
+from tests.signing import AS_OF, FIT, RULED, ZETA_FIT, make_signable, spoil
 from tests.workspaces import files_below, make_workspace, run
 
 BOTH = frozenset({"acme", "zeta"})
@@ -51,13 +51,6 @@ class PaperPress(Executor):
         return Checked(f"PDF of {page.name}".encode())
 
 
-def make(folder: Path, **files: str) -> Path:
-    """A workspace in which both partners may be signed."""
-    texts = {f"partners/{name}.yaml": text for name, text in files.items()}
-    zeta = spoil(("{zh: 艾克米, en: Acme}", "{zh: 泽塔, en: Zeta}"), ("99.9,", "99.8,"))
-    return make_workspace(folder, {**RULED, "partners/zeta.yaml": zeta, **texts})
-
-
 def review_of(folder: Path, **changes: Any) -> Review:
     review = load_review(replace(Request(folder, AS_OF), **changes)).review
     assert review is not None
@@ -76,7 +69,7 @@ def told(result: Issue) -> dict[str | None, tuple[int, bool]]:
 
 
 def test_an_edition_holds_documents_data_and_a_record_of_them_all(tmp_path: Path) -> None:
-    result = issue_all(make(tmp_path))
+    result = issue_all(make_signable(tmp_path))
     assert result.diagnostics == ()
     assert told(result) == {"acme": (1, True), "zeta": (1, True), None: (1, True)}
     for partner, names in (
@@ -101,7 +94,7 @@ ENDS = ("en.md", "en.pdf", "zh.md", "zh.pdf")
 
 
 def test_documents_say_which_edition_they_are(tmp_path: Path) -> None:
-    issue_all(make(tmp_path))
+    issue_all(make_signable(tmp_path))
     files = files_below(tmp_path / "output")
     dossier = files["acme/editions/1/dossier.en.md"].decode()
     assert 'status: "final"\nstatus_words: "Final edition 1, 22 November 2026"' in dossier
@@ -110,16 +103,16 @@ def test_documents_say_which_edition_they_are(tmp_path: Path) -> None:
 
 
 def test_nothing_is_written_where_nothing_changed(tmp_path: Path) -> None:
-    issue_all(make(tmp_path))
+    issue_all(make_signable(tmp_path))
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "output").rglob("*")}
     assert told(issue_all(tmp_path)) == {"acme": (1, False), "zeta": (1, False), None: (1, False)}
     assert {p: p.stat().st_mtime_ns for p in (tmp_path / "output").rglob("*")} == before
 
 
 def test_a_change_makes_the_next_edition_and_leaves_the_former(tmp_path: Path) -> None:
-    issue_all(make(tmp_path))
+    issue_all(make_signable(tmp_path))
     before = files_below(tmp_path / "output")
-    make(tmp_path, acme=FIT + "summary: {zh: 新, en: New}\n")
+    make_signable(tmp_path, acme=FIT + "summary: {zh: 新, en: New}\n")
     # A summary has all profiles, a dossier its own and its place among the others.
     assert told(issue_all(tmp_path)) == {"acme": (2, True), "zeta": (1, False), None: (2, True)}
     now = files_below(tmp_path / "output")
@@ -136,29 +129,26 @@ def test_a_change_makes_the_next_edition_and_leaves_the_former(tmp_path: Path) -
     ],
 )
 def test_all_that_it_was_made_from_counts(tmp_path: Path, change: dict[str, Any]) -> None:
-    issue_all(make(tmp_path))
+    issue_all(make_signable(tmp_path))
     text = RULED["briefs/calls.yaml"]
-    make_workspace(tmp_path, {**RULED, "briefs/other.yaml": text, "partners/zeta.yaml": ZETA})
+    make_workspace(tmp_path, {**RULED, "briefs/other.yaml": text, "partners/zeta.yaml": ZETA_FIT})
     assert told(issue_all(tmp_path, **change))["acme"] == (2, True)
 
 
-ZETA = spoil(("{zh: 艾克米, en: Acme}", "{zh: 泽塔, en: Zeta}"), ("99.9,", "99.8,"))
-
-
 def test_another_place_among_the_others_makes_an_edition(tmp_path: Path) -> None:
-    issue_all(make(tmp_path))
-    make(tmp_path, zeta=ZETA.replace("99.8,", "100,").replace("[voice_call]}", "all}"))
+    issue_all(make_signable(tmp_path))
+    make_signable(tmp_path, zeta=ZETA_FIT.replace("99.8,", "100,").replace("[voice_call]}", "all}"))
     assert told(issue_all(tmp_path))["acme"] == (2, True)
 
 
 def test_own_templates_make_an_edition(tmp_path: Path) -> None:
-    issue_all(make(tmp_path))
-    make_workspace(tmp_path, {**RULED, "partners/zeta.yaml": ZETA, "templates/a.j2": "new"})
+    issue_all(make_signable(tmp_path))
+    make_workspace(tmp_path, {**RULED, "partners/zeta.yaml": ZETA_FIT, "templates/a.j2": "new"})
     assert told(issue_all(tmp_path))["acme"] == (2, True)
 
 
 def test_a_number_is_taken_by_whatever_has_it(tmp_path: Path) -> None:
-    folder = make(tmp_path)
+    folder = make_signable(tmp_path)
     (folder / "output/acme/editions/4").mkdir(parents=True)
     assert told(issue_all(folder))["acme"] == (5, True)
     assert last_number(folder / "output", "acme") == 5
@@ -167,7 +157,7 @@ def test_a_number_is_taken_by_whatever_has_it(tmp_path: Path) -> None:
 def test_who_is_slower_is_told_and_writes_over_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    issue_all(make(tmp_path))
+    issue_all(make_signable(tmp_path))
     before = files_below(tmp_path / "output")
     with monkeypatch.context() as patch:
         patch.setattr(issue, "find_newest", lambda *_: None)
@@ -179,8 +169,8 @@ def test_who_is_slower_is_told_and_writes_over_nothing(
 
 
 def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:
-    folder = make(tmp_path)
-    make_workspace(folder, {**RULED, "partners/zeta.yaml": ZETA, LEFTOVER: "half"})
+    folder = make_signable(tmp_path)
+    make_workspace(folder, {**RULED, "partners/zeta.yaml": ZETA_FIT, LEFTOVER: "half"})
     assert told(issue_all(folder))["acme"] == (1, True)
     assert not (folder / LEFTOVER).parent.exists()
 
@@ -192,7 +182,7 @@ LEFTOVER = "output/acme/editions/.1.0123456789abcdef.part/dossier.en.md"
 def test_a_document_that_fails_takes_its_edition_along_and_no_other(
     tmp_path: Path, broken: str
 ) -> None:
-    result = issue_all(make(tmp_path), PaperPress(broken))
+    result = issue_all(make_signable(tmp_path), PaperPress(broken))
     assert told(result) == {"zeta": (1, True)}
     assert [found.code for found in result.diagnostics] == ["typeset/engine"]
     assert not (tmp_path / "output/acme").exists()
@@ -200,7 +190,7 @@ def test_a_document_that_fails_takes_its_edition_along_and_no_other(
 
 def test_a_template_that_fails_takes_its_edition_along(tmp_path: Path) -> None:
     own = {"templates/sections/risks.md.j2": "{{ view.nothing }}"}
-    make_workspace(tmp_path, {**RULED, "partners/zeta.yaml": ZETA, **own})
+    make_workspace(tmp_path, {**RULED, "partners/zeta.yaml": ZETA_FIT, **own})
     result = issue_all(tmp_path)
     assert result.editions == ()
     assert {found.code for found in result.diagnostics} == {"template/failed"}
@@ -208,7 +198,7 @@ def test_a_template_that_fails_takes_its_edition_along(tmp_path: Path) -> None:
 
 
 def test_every_pdf_is_told_and_counted(tmp_path: Path) -> None:
-    folder = make(tmp_path)
+    folder = make_signable(tmp_path)
     approval = Approval(Order(folder, folder / "output"), review_of(folder), BOTH, has_summary=True)
     done: list[str] = []
     issue_editions(approval, PaperPress(), done.append)
@@ -216,7 +206,7 @@ def test_every_pdf_is_told_and_counted(tmp_path: Path) -> None:
 
 
 def test_records_that_nobody_can_read_are_none(tmp_path: Path) -> None:
-    issue_all(make(tmp_path))
+    issue_all(make_signable(tmp_path))
     output = tmp_path / "output"
     path = output / "acme/editions/1/edition.json"
     assert find_finals(output, ["acme", "nobody"]).keys() == {"acme"}
@@ -229,7 +219,7 @@ def test_records_that_nobody_can_read_are_none(tmp_path: Path) -> None:
 
 
 def test_lines_say_what_there_is_and_what_is_missing(tmp_path: Path) -> None:
-    folder = make(tmp_path)
+    folder = make_signable(tmp_path)
     order = Order(folder, Path("out"))
     approval = Approval(order, review_of(folder), frozenset({"acme"}))
     editions = (Issued("acme", 2, is_new=True),)
@@ -246,55 +236,8 @@ def test_lines_say_what_there_is_and_what_is_missing(tmp_path: Path) -> None:
     ]
 
 
-# -- on the command line --------------------------------------------------------------------
-
-
-NOBODY = "The decision on record names nobody who took it."
-
-
-def final(folder: Path, *arguments: str) -> Any:
-    return run(folder, "build", "--final", *arguments)
-
-
-def test_everything_unfit_is_listed_at_once_and_not_built(tmp_path: Path) -> None:
-    spoilt = spoil(("owner: Li, due: 2026-12-31", "owner: Li"), ("status: final", "status: draft"))
-    folder = make(tmp_path, zeta=spoil(("  by: [{name: Wang}]\n", "")), acme=spoilt)
-    result = final(folder)
-    assert result.exit_code == 1
-    assert [line for line in result.stderr.splitlines() if "error[" in line] == [
-        "partners/acme.yaml:17:10: error[final/no-due-date] The condition `review` has no date.",
-        "partners/acme.yaml:23:9: error[final/not-final] The profile's status is not `final`.",
-        f"partners/zeta.yaml:19:3: error[final/nobody-decided] {NOBODY}",
-    ]
-    assert "Not fit to sign: acme, zeta." in result.stderr
-    assert not (folder / "output").exists()
-
-
-def test_the_fit_one_is_issued_and_its_drafts_are_left_alone(tmp_path: Path) -> None:
-    folder = make(tmp_path, zeta=spoil(("status: final", "status: draft")))
-    run(folder, "build", "--format", "md", "--lang", "en")
-    before = files_below(folder / "output")
-    result = final(folder, "--lang", "en")
-    assert result.exit_code == 1
-    assert "Edition 1 of `acme` is in " in result.stderr
-    now = files_below(folder / "output")
-    assert {name: now[name] for name in before} == before
-    new = {name.rpartition("/")[0] for name in now.keys() - before.keys()}
-    assert new == {"acme/editions/1", "acme/editions/1/charts"}
-    assert b'status: "draft"' in now["acme/dossier.en.md"]
-    assert now["acme/editions/1/dossier.en.pdf"].startswith(b"%PDF")
-    again = final(folder, "--lang", "en", "acme")
-    assert (again.exit_code, files_below(folder / "output")) == (0, now)
-    assert again.stderr == (
-        "Edition 1 of `acme` stands: nothing has changed that it was made from.\n"
-    )
-    run(folder, "build", "--format", "md", "--lang", "en")
-    index = (folder / "output/README.md").read_text()
-    assert "| 1 · 2026-11-22 · [English](acme/editions/1/dossier.en.md) |" in index
-
-
 def test_the_assessment_of_an_edition_is_that_of_a_build(tmp_path: Path) -> None:
-    issue_all(make(tmp_path))
+    issue_all(make_signable(tmp_path))
     run(tmp_path, "build", "--format", "md", "--lang", "en")
     files = files_below(tmp_path / "output")
     assert json.loads(files["acme/editions/1/assessment.json"]) == json.loads(
@@ -303,8 +246,8 @@ def test_the_assessment_of_an_edition_is_that_of_a_build(tmp_path: Path) -> None
 
 
 def test_an_edition_may_be_compared_with_a_later_one(tmp_path: Path) -> None:
-    issue_all(make(tmp_path))
-    make(tmp_path, acme=spoil(("99.9,", "99.99,")))
+    issue_all(make_signable(tmp_path))
+    make_signable(tmp_path, acme=spoil(("99.9,", "99.99,")))
     issue_all(tmp_path)
     old, new = (str(tmp_path / f"output/acme/editions/{number}") for number in (1, 2))
     result = run(tmp_path, "diff", old, new)
@@ -313,8 +256,8 @@ def test_an_edition_may_be_compared_with_a_later_one(tmp_path: Path) -> None:
 
 
 def test_final_editions_are_verified_to_the_last_byte(tmp_path: Path) -> None:
-    folder = make(tmp_path)
-    assert final(folder, "--lang", "en", "--jobs", "2").exit_code == 0
+    folder = make_signable(tmp_path)
+    assert run(folder, "build", "--final", "--lang", "en", "--jobs", "2").exit_code == 0
     for name in ("acme/editions/1/dossier.en.pdf", "editions/1/summary.en.pdf"):
         checked = verify(folder / "output" / name, folder)
         assert checked.value is not None
@@ -323,7 +266,7 @@ def test_final_editions_are_verified_to_the_last_byte(tmp_path: Path) -> None:
 
 def test_a_draft_that_is_passed_off_as_final_is_found(tmp_path: Path) -> None:
     """By its Markdown and its pages, if only the seal is changed; all of it makes a new one."""
-    folder = make(tmp_path)
+    folder = make_signable(tmp_path)
     run(folder, "build", "-q", "--lang", "en", "--format", "pdf", "acme")
     path = folder / "output/acme/dossier.en.pdf"
     attached = read_attachments(path.read_bytes(), path.name).value
@@ -335,36 +278,12 @@ def test_a_draft_that_is_passed_off_as_final_is_found(tmp_path: Path) -> None:
 
 
 def test_a_change_since_makes_an_edition_that_tells_of_it(tmp_path: Path) -> None:
-    folder = make(tmp_path)
-    final(folder, "--lang", "en", "acme")
-    make(folder, acme=spoil(("99.9,", "99.99,")))
+    folder = make_signable(tmp_path)
+    run(folder, "build", "--final", "--lang", "en", "acme")
+    make_signable(folder, acme=spoil(("99.9,", "99.99,")))
     first = str(folder / "output/acme/editions/1")
-    final(folder, "--lang", "en", "--since", first, "acme")
+    run(folder, "build", "--final", "--lang", "en", "--since", first, "acme")
     text = (folder / "output/acme/editions/2/dossier.en.md").read_text()
     assert "99.99" in text
     assert "What changed" in text
     assert "What changed" not in (folder / "output/acme/editions/1/dossier.en.md").read_text()
-
-
-def test_some_formats_alone_are_wrong_use(tmp_path: Path) -> None:
-    result = final(make(tmp_path), "--format", "md")
-    assert result.exit_code == 2
-    assert "leave out --format" in result.stderr
-
-
-def test_a_workspace_that_cannot_be_read_issues_nothing(tmp_path: Path) -> None:
-    folder = make_workspace(tmp_path, {"rubric.yaml": "schema: dossier/rubric@1\n"})
-    result = final(folder)
-    assert result.exit_code == 1
-    assert not (folder / "output").exists()
-
-
-def test_who_has_errors_keeps_the_summary_from_being_final(tmp_path: Path) -> None:
-    folder = make(tmp_path, zeta="schema: dossier/profile@1\nnmae: Zeta\n")
-    result = final(folder, "--lang", "en")
-    assert result.exit_code == 1
-    assert "profile/unknown-key" in result.stderr
-    assert "Not fit to sign: zeta." in result.stderr
-    assert "There is no edition of the summary" in result.stderr
-    assert (folder / "output/acme/editions/1/edition.json").exists()
-    assert not (folder / "output/editions").exists()

@@ -19,6 +19,7 @@ from dossier.reading.check import check_similar_names
 from dossier.reading.source import read_document
 from dossier.reading.validate import validate
 from dossier.reading.wording import OWN_CODES, PATTERNS
+from tests.signing import fitness_of
 
 Find = Callable[..., list[Diagnostic]]
 
@@ -28,7 +29,7 @@ MAKERS = {"error", "warning", "note", "_refuse", "_stop", "Diagnostic"}
 KINDS = ("profile", "brief", "rubric", "workspace")
 FROM_OUTSIDE = {"edition", "files", "git", "page", "pdf", "template", "typeset"}
 """Stages whose problems do not come from the text of a YAML file."""
-STAGE = re.compile(rf"(?:yaml|{'|'.join(sorted({*KINDS, *FROM_OUTSIDE}))})/[a-z-]+")
+STAGE = re.compile(rf"(?:yaml|{'|'.join(sorted({*KINDS, *FROM_OUTSIDE, 'final'}))})/[a-z-]+")
 
 GENERATED = {
     "yaml/encoding": b"\xff",
@@ -115,6 +116,8 @@ def test_example_yields_its_code_at_the_marked_line(
     marked = [number for number, line in enumerate(text.split("\n"), 1) if "# here" in line]
     wanted = code.replace("*", kind)
     found = [*find(text, kind, file), *problems_of_weighting(text, three_dimensions)]
+    if code.startswith("final/"):
+        found = list(fitness_of(text).diagnostics)
     problems = [p for p in found if p.code == wanted]
     assert [p.span.line for p in problems if p.span] == marked
     assert len(marked) == 1
