@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from dossier.app.judge import study_review
 from dossier.making.dossier_view import REASONS, UNVERIFIED, WORKLIST, view_dossier
 from dossier.making.subject import Subject
 from dossier.nouns.dossier_view import DossierView
+from dossier.nouns.final import Final
 from dossier.nouns.view import CriterionRow, Fact
 from tests.samples import (
     BARE,
@@ -148,9 +150,13 @@ def test_only_open_conditions_are_on_the_decision_page() -> None:
     assert len(ACME.conditions) == 2
 
 
-def test_status_and_notice_are_the_profiles_own() -> None:
-    final = view(make_acme(status="final", notice="Invented."))
-    assert (final.front.status, final.front.notice) == ("final", "Invented.")
+def test_notice_is_the_profiles_own_and_status_that_of_the_edition() -> None:
+    ready = make_acme(status="final", notice="Invented.")
+    draft = view(ready)
+    assert (draft.front.status, draft.front.notice) == ("draft", "Invented.")
+    assert draft.control[0] == Fact("Status", "Draft")
+    final = view(replace(ready, review=replace(ready.review, final=Final(1))))
+    assert (final.front.status, final.front.edition) == ("final", 1)
     assert final.control[0] == Fact("Status", "Final")
     assert (ACME.front.status, ACME.front.notice) == ("draft", None)
 
