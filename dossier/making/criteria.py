@@ -56,6 +56,7 @@ def criterion_row(result: CriterionResult, subject: Subject) -> CriterionRow:
         against=_links(result.against, subject),
         reason=reason(result, subject),
         note=subject.say(answer.note),
+        is_recorded=result.records is not None,
     )
 
 

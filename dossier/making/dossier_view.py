@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from dossier.making.changes_view import changes_view
 from dossier.making.charts import chart_path, series_path, series_title
 from dossier.making.criteria import by_stake, chapter
+from dossier.making.deciders import decides
 from dossier.making.explain import worked_example
 from dossier.making.fit import fit_rows
 from dossier.making.front import control_facts, decision_view, front_matter
@@ -29,7 +30,15 @@ from dossier.making.sign_off import sign_off_rows
 from dossier.making.subject import Subject
 from dossier.nouns.assessment import Comparison, State
 from dossier.nouns.dossier_view import DossierView
-from dossier.nouns.view import Chapter, Chart, CriterionRow, Fact, FrontMatter, SeriesTable
+from dossier.nouns.view import (
+    Chapter,
+    Chart,
+    CriterionRow,
+    Fact,
+    FrontMatter,
+    SeriesTable,
+    WorkItem,
+)
 
 REASONS = 3
 """Reasons for and against on the decision page: as many as a reader keeps in mind."""
@@ -83,7 +92,7 @@ def view_dossier(subject: Subject, rank: int | None, comparison: Comparison) -> 
         risks=risk_register(subject),
         conditions=conditions,
         exit=exit_view(subject),
-        worklist=by_stake(rows)[:WORKLIST],
+        worklist=_worklist(rows, subject),
         evidence=evidence_rows(subject),
         record=record_view(subject),
         method=method_view(review, comparison, words),
@@ -173,6 +182,15 @@ def _heaviest(
 ) -> tuple[CriterionRow, ...]:
     ranked = sorted(rows, key=lambda row: (-row.share * points(row), row.anchor))
     return tuple(row for row in ranked if points(row) > 0)[:REASONS]
+
+
+def _worklist(rows: Sequence[CriterionRow], subject: Subject) -> tuple[WorkItem, ...]:
+    """What to verify, the most points at stake first, with the rules that hang on it."""
+    apart = subject.words("clause-separator")
+    return tuple(
+        WorkItem(row, apart.join(decides(row.reference, subject)) or None)
+        for row in by_stake(rows)[:WORKLIST]
+    )
 
 
 # -- figures --------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ def uncertainty_words(partner: str, comparison: Comparison, words: Words) -> str
     return words(
         "uncertainty",
         first=words.chance(result.first[partner], result.samples),
-        rank=words.number(result.expected_rank[partner], 1),
+        rank=words.number(result.expected_rank[partner], 2),
         samples=words.number(result.samples),
     )
 

@@ -30,6 +30,7 @@ from dossier.nouns.view import (
     MethodView,
     ProbeLog,
     SeriesTable,
+    WorkItem,
 )
 
 
@@ -67,7 +68,7 @@ class DossierView:
     risks: RiskRegister | None
     conditions: tuple[ConditionGroup, ...]
     exit: ExitView | None
-    worklist: tuple[CriterionRow, ...]
+    worklist: tuple[WorkItem, ...]
     evidence: tuple[EvidenceRow, ...]
     record: RecordView | None
     sign_off: tuple[SignOffRow, ...]

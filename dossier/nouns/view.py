@@ -44,7 +44,8 @@ class CriterionRow:
     """One criterion as a chapter shows it.
 
     `weight` is its share of the dimension and `share` of the whole; `at_stake` is how many points
-    of the overall figure it could still move: share x (ceiling - proven).
+    of the overall figure it could still move: share x (ceiling - proven). `is_recorded` says that
+    our own records answer it.
     """
 
     anchor: str
@@ -68,6 +69,7 @@ class CriterionRow:
     against: tuple[Link, ...]
     reason: str
     note: str | None
+    is_recorded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,14 @@ class FollowUp:
 
     title: str
     ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """One thing to verify, and what hangs on it besides points, in words; None if nothing does."""
+
+    row: CriterionRow
+    decides: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ standing-none = Not ranked: nothing could be judged.
 reading-figures = Claimed is the partner’s own word, proven is what evidence backs, and the ceiling is the best that can still come. The gap, claimed minus proven, counts only questions that have a claim.
 reasons-for = What speaks for it
 reasons-against = What speaks against it
-not-verified = What is not verified
+not-verified = What is still open
 reason-for = { $answer } ({ $proven } points proven)
 reason-against-it = { $answer } ({ $state }, { $proven } points proven)
 place-and-date = { $place }, { $date }
@@ -322,6 +322,8 @@ alternatives = Who could take over
 
 ## What to verify next
 
+decides-gate = Keeps the gate “{ $gate }” shut.
+decides-must = Leaves the must-have “{ $must }” open.
 worklist-reading = Open questions by how many points of the overall figure they could still move.
 at-stake = At stake
 criteria-at-stake = Criteria, with the points at stake

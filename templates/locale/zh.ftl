@@ -90,7 +90,7 @@ standing-none = 未排名：没有可供评判的内容。
 reading-figures = “自称”是伙伴自己的说法，“已证实”是证据支持的部分，“上限”是最多还能达到的得分；“差距”即自称减已证实，只计有自称的问题。
 reasons-for = 支持的理由
 reasons-against = 反对的理由
-not-verified = 尚未核实
+not-verified = 尚未定论
 reason-for = { $answer }（已证实 { $proven } 分）
 reason-against-it = { $answer }（{ $state }，已证实 { $proven } 分）
 place-and-date = { $place }，{ $date }
@@ -286,6 +286,8 @@ alternatives = 可替代者
 
 ## 下一步
 
+decides-gate = 关口“{ $gate }”因此未通过。
+decides-must = 必备项“{ $must }”因此尚未证实。
 worklist-reading = 按尚能影响总分的多少排列的未决问题。
 at-stake = 影响分值
 criteria-at-stake = 指标及其影响分值
@@ -345,9 +347,9 @@ method-weights = 维度权重：{ $origin }。
 method-scenario-weights = “{ $brief }”的权重：{ $origin }。
 method-by-order = 次序质心法（rank-order centroid，Barron 与 Barrett，1996）：n 项中排第 k 位者，权重为 (1 ÷ k + 1 ÷ (k + 1) + … + 1 ÷ n) ÷ n，即符合该次序的一切权重组合的平均。
 method-by-pairs = 层次分析法（AHP，Saaty 1980）：权重为判断矩阵的主特征向量。一致性指标 CI = (λmax − n) ÷ (n − 1)，λmax 为最大特征值；一致性比率 CR = CI ÷ RI，RI 为 n 阶随机判断矩阵的 CI 均值。
-method-chances = 机会即 SMAA-2 的名次可接受度（Lahdelma 与 Salminen，2001）。共试算 N = { $samples } 次，每次令各项指标在已证实与上限之间均匀取值，并均匀抽取{ $weights }；某名次的机会 = 取得该名次的次数 ÷ N；平均名次为各次名次的均值；随机种子 { $seed }。
-method-chance-error = 机会 p 的抽样误差：标准误 √(p × (1 − p) ÷ N)，最大 { $error }。{ $samples } 次试算中从未出现，不等于不可能：在 95% 置信水平下，其机会低于 3 ÷ N = { $unseen }（三数法则）。
-method-not-forecast = 机会表示各种可能之中有多大部分对该伙伴有利，并非预测：已证实与上限之间的各分值视为等可能，各项指标视为相互独立。
+method-chances = 概率即 SMAA-2 的名次可接受度（Lahdelma 与 Salminen，2001）。共试算 N = { $samples } 次，每次令各项指标在已证实与上限之间均匀取值，并均匀抽取{ $weights }；某名次的概率 = 取得该名次的次数 ÷ N；平均名次为各次名次的均值；随机种子 { $seed }。
+method-chance-error = 概率 p 的抽样误差：标准误 √(p × (1 − p) ÷ N)，最大 { $error }。{ $samples } 次试算中从未出现，不等于不可能：在 95% 置信水平下，其概率低于 3 ÷ N = { $unseen }（三数法则）。
+method-not-forecast = 概率表示各种可能之中有多大部分对该伙伴有利，并非预测：已证实与上限之间的各分值视为等可能，各项指标视为相互独立。
 method-summary-figures = 每项指标：已证实 = 证据强度 × 分值，上限 = 已证实 + (1 − 证据强度) × 100；维度得分与总分均为加权平均。各类证据的强度与算例，见各伙伴报告的“方法”一章。
 method-ranking = 排名：先按已证实得分、再按上限；得分相同者名次并列（1、2、2、4）。关口、红旗与结论不影响名次。
 method-weight-flips = 权重翻转（按已证实得分计）：设领先者在该维度领先 h 分，在其余维度合计（权重比例不变）领先 e 分；该维度权重为 t 时，领先 t × h + (1 − t) × e 分，在 t = e ÷ (e − h) 处为 0。文中所列为最接近现有权重的 t。
@@ -566,15 +568,15 @@ no-gates = 评分标准没有设关口。
 
 uncertainty = 让未决事项与权重一并变动，试算 { $samples } 次，居首的占比：{ $first }；平均名次：{ $rank }。
 headline-sure = 让未决事项与权重一并变动，试算 { $samples } 次，{ $leader }得分居首的占比：{ $first }。
-robustness-settings = 共试算 { $samples } 次：每次为每项指标在已证实与上限之间取值，并取{ $weights }。机会的抽样误差不超过 { $error }，随机种子 { $seed }。方法为 SMAA-2（Lahdelma 与 Salminen，2001）。
+robustness-settings = 共试算 { $samples } 次：每次为每项指标在已证实与上限之间取值，并取{ $weights }。概率的抽样误差不超过 { $error }，随机种子 { $seed }。方法为 SMAA-2（Lahdelma 与 Salminen，2001）。
 weights-uniform = 各维度的任意权重
 weights-ordinal = 保持既定次序的任意权重
 weights-around = 既定权重上下 { $share } 以内的权重
 section-robustness = 排名有多可靠
-robustness-reading = 各名次的机会。深色条越长，说明该伙伴在越多的试算中领先。
-chances-alt = 居首的机会：{ $lines }。
+robustness-reading = 各名次的概率。深色条越长，说明该伙伴在越多的试算中领先。
+chances-alt = 居首的概率：{ $lines }。
 chances-alt-line = { $partner } { $first }
-chart-chances-title = 各名次的机会
+chart-chances-title = 各名次的概率
 section-flips = 什么会改变领先者
 flip-above = { $leader }领先，除非{ $dimension }的权重高于 { $weight }（现为 { $now }）；届时由{ $rival }领先。
 flip-below = { $leader }领先，除非{ $dimension }的权重低于 { $weight }（现为 { $now }）；届时由{ $rival }领先。
@@ -596,7 +598,7 @@ flips-nobody = 就目前情况，没有可供选择的伙伴；被否决者不�
 flips-alone = 只有{ $leader }一家，无人可取而代之。
 no-evidence-flips = 没有任何一项未决指标，无论证实或证伪，会单独改变领先者。
 section-head-to-head = 两两比较
-head-to-head-reading = 行中伙伴得分高于列中伙伴的机会；各列以行号表示。
+head-to-head-reading = 行中伙伴得分高于列中伙伴的概率；各列以行号表示。
 section-scenarios = 不同需求书下的排名
 place-and-points = { $rank }（{ $proven }）
 scenarios-reading = 每格依次为名次、已证实得分（括号内）、结论及其依据；一票否决的结论以粗体标出。
@@ -611,7 +613,7 @@ scenarios-vetoed = { $count ->
 }
 scenario-title = { NUMBER($number) } { $title }
 charted = 共 { NUMBER($count) } 家，图中仅列前 { NUMBER($most) } 家。
-chart-scenarios-legend = 打叉：在该需求书下被一票否决。
+chart-scenarios-legend = 斜线：在该需求书下被一票否决。
 chart-scenarios-title = 各需求书下的名次
 chart-scenarios-alt = 折线连接每家伙伴在各需求书下的名次；下方表格列有相同名次与结论。
 section-gates-and-flags = 结论、关口与红旗
@@ -619,7 +621,7 @@ gates-open = 未通过的关口
 flags-standing = 未处理的红旗
 further-flags = 其他未处理的红旗
 flag-and-severity = { $flag }（{ $severity }）
-chances-legend = 每一段是取得该名次的机会，由深（居首）到浅（居末）。
+chances-legend = 每一段是取得该名次的概率，由深（居首）到浅（居末）。
 chart-waits-title = 等待答复的时间
 chart-waits-alt = 等待答复的时间：{ $lines }。
 labelled = { $label }：{ $value }
@@ -714,7 +716,7 @@ rated-of = 已评的 { NUMBER($rated) } 次中有 { NUMBER($specific) } 次
 evidence-flips-more = 另有 { NUMBER($count) } 家伙伴也会这样取得领先。
 working-hours = 工作时间
 
-## 权重来源，以及接近 0 或 1 的机会
+## 权重来源，以及接近 0 或 1 的概率
 
 less-than-a-percent = 不足 1%
 almost-all = 超过 99%

@@ -99,7 +99,7 @@ def test_what_is_not_verified_begins_with_the_most_at_stake() -> None:
     seen = many(a={"claimed": 100, **BACKED})
     assert references(seen.unverified) == ["b", "c", "d", "e"]
     assert len(seen.unverified) == UNVERIFIED
-    assert references(seen.worklist) == list("bcdefghijklm")
+    assert references(tuple(item.row for item in seen.worklist)) == list("bcdefghijklm")
     assert len(seen.worklist) == WORKLIST
 
 

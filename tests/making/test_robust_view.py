@@ -83,7 +83,7 @@ def test_settings_say_how_it_was_tried() -> None:
     )
     assert view(STUDIED, "zh").settings == (
         "共试算 100 次：每次为每项指标在已证实与上限之间取值，并取既定权重上下 50% 以内的权重。"
-        "机会的抽样误差不超过 5%，随机种子 7。方法为 SMAA-2（Lahdelma 与 Salminen，2001）。"
+        "概率的抽样误差不超过 5%，随机种子 7。方法为 SMAA-2（Lahdelma 与 Salminen，2001）。"
     )
 
 
@@ -110,7 +110,7 @@ def test_chart_tells_the_chance_of_coming_first() -> None:
     chart = view(STUDIED).chart
     assert chart.path == "charts/chances.en.svg"
     assert chart.alt == (f"Chance of coming first: Acme {first['acme']}%; Bravo {first['bravo']}%.")
-    assert view(STUDIED, "zh").chart.alt.startswith("居首的机会：甲公司 ")
+    assert view(STUDIED, "zh").chart.alt.startswith("居首的概率：甲公司 ")
 
 
 def test_uncertainty_of_one_partner() -> None:
@@ -121,7 +121,7 @@ def test_uncertainty_of_one_partner() -> None:
     comparison = replace(STUDIED, robustness=robustness)
     assert uncertainty_words("acme", comparison, make_words("en")) == (
         "Over 10,000 trials of what is still open, and of other weights, it comes first in 63%; "
-        "its mean rank is 1.4."
+        "its mean rank is 1.37."
     )
     assert uncertainty_words("bravo", comparison, make_words("en")) is None
 
