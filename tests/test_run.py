@@ -85,6 +85,15 @@ def test_unknown_command_is_wrong_use(checkout: Path) -> None:
     assert "Usage" in done.stderr
 
 
+def install_java_stand_in(checkout: Path) -> dict[str, str]:
+    """What tests need of Java, as environment for a start."""
+    tools = checkout / "java tools"
+    write_program(tools / "java", "")
+    write_program(tools / "pdfinfo", "")
+    (tools / "jaxb-runtime.jar").touch()
+    return {"path": f"{tools}:{SYSTEM}", "JAVA_FOLDER": str(tools)}
+
+
 @pytest.mark.parametrize(
     ("command", "called"),
     [("build", "<dossier><build>"), ("test", "<python><-m><pytest>")],
@@ -93,8 +102,42 @@ def test_installed_checkout_hands_arguments_on_untouched(
     checkout: Path, command: str, called: str
 ) -> None:
     install_stand_in(checkout)
-    done = start(checkout / "run", command, "two words", "*", "")
+    java = install_java_stand_in(checkout)
+    done = start(checkout / "run", command, "two words", "*", "", **java)
     assert (done.returncode, done.stdout) == (0, f"{called}<two words><*><>")
+
+
+def link_tools(folder: Path, *names: str) -> Path:
+    """A folder with some of the system's programs and no others, for a search path."""
+    for name in names:
+        found = shutil.which(name)
+        assert found
+        folder.mkdir(exist_ok=True)
+        (folder / name).symlink_to(found)
+    return folder
+
+
+def test_only_tests_want_java(checkout: Path) -> None:
+    install_stand_in(checkout)
+    tools = link_tools(checkout / "tools", "dirname", "basename", "cat", "cmp")
+    without = {"path": str(tools), "JAVA_FOLDER": str(checkout / "nothing-here")}
+    assert start(checkout / "run", "build", **without).stdout == "<dossier><build>"
+    done = start(checkout / "run", "test", **without)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "lacks what Debian calls: default-jre-headless libjaxb-java poppler-utils" in done.stderr
+
+
+def test_java_is_installed_for_the_tests_and_nothing_else(checkout: Path) -> None:
+    install_stand_in(checkout)
+    java = install_java_stand_in(checkout)
+    tools = checkout / "java tools"
+    (tools / "jaxb-runtime.jar").unlink()
+    write_program(tools / "id", "echo 0")
+    write_program(tools / "apt-get", 'echo "apt-get $*"')
+    done = start(checkout / "run", "test", **java)
+    assert (done.returncode, done.stdout) == (0, "<python><-m><pytest>")
+    wanted = "apt-get -q install -y --no-install-recommends libjaxb-java\n"
+    assert done.stderr.endswith(wanted)
 
 
 def test_changed_lock_and_moved_checkout_are_installed_anew(checkout: Path) -> None:
@@ -109,10 +152,7 @@ def test_changed_lock_and_moved_checkout_are_installed_anew(checkout: Path) -> N
 def test_machine_without_apt_is_told_what_it_lacks(checkout: Path) -> None:
     tools = checkout / "tools"
     write_program(tools / "python3", 'case "$2" in *CDLL*) exit 1 ;; esac')
-    for name in ("dirname", "cat", "cmp", "id"):
-        found = shutil.which(name)
-        assert found
-        (tools / name).symlink_to(found)
+    link_tools(tools, "dirname", "cat", "cmp", "id")
     done = start(checkout / "run", "test", path=str(tools))
     assert done.returncode == 1
     assert "libharfbuzz-subset0" in done.stderr
