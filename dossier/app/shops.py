@@ -38,6 +38,7 @@ def open_shop(folder: Path | None, review: Review, language: str) -> Workshop:
     if review.logo is not None:
         theme[review.logo.path] = review.logo.content
     shop = open_workshop(open_words(folder, language), make_loader(originals, overrides), theme)
+    shop.xml.globals["program"] = f"Dossier {find_version()}"  # what says that it made a PDF
     shop.xml.globals["sans"] = review.workspace.theme.sans or ""
     return shop
 

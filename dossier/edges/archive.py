@@ -2,7 +2,9 @@
 
 The engine makes either. Given a tagged PDF/A-3a, what PDF/UA-1 asks for besides is added to the
 objects just before they are written: its mark in the metadata, with the description that PDF/A
-wants of any mark it does not know; the direction of table heads; the shape of list items.
+wants of any mark it does not know; the direction of table heads; the shape of list items; where
+figures are. Running heads and feet, which the engine leaves outside of the tree, are marked as
+what they are, so that nobody reads them out (ISO 14289-1, 7.8).
 Part of `dossier.edges.typeset`: it knows how the engine lays out its objects.
 """
 
@@ -31,12 +33,19 @@ _UA_MARK = b"""\
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
+_LANGUAGE = """\
+<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" rdf:about="">
+<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description>
+"""
+_POINTS_PER_PIXEL = 0.75
 _END_OF_METADATA = b"</rdf:RDF>"
 
 
 def make_accessible(_document: object, pdf: Any) -> None:
     """Make PDF/UA-1 of a tagged PDF/A-3a; to be given to the engine as its `finisher`."""
     _mark_metadata(pdf)
+    _set_aside(pdf)
     elements = [item for item in pdf.objects if isinstance(item, dict) and "S" in item]
     for element in elements:
         if element["S"] == "/TH":
@@ -44,12 +53,15 @@ def make_accessible(_document: object, pdf: Any) -> None:
             element["A"]["Scope"] = "/Column" if in_head else "/Row"
         elif element["S"] == "/LI":
             _gather_body(element, pdf)
+        elif element["S"] == "/Figure":
+            _place_figure(element, pdf)
 
 
 def _mark_metadata(pdf: Any) -> None:
     metadata = _find(pdf.catalog["Metadata"], pdf)
     packet = b"".join(metadata.stream)
-    metadata.stream = [packet.replace(_END_OF_METADATA, _UA_MARK + _END_OF_METADATA)]
+    language = _LANGUAGE.format(pdf.catalog["Lang"].string).encode()
+    metadata.stream = [packet.replace(_END_OF_METADATA, language + _UA_MARK + _END_OF_METADATA)]
     metadata.compress = False  # so that archives can read it without knowing PDF
 
 
@@ -75,3 +87,41 @@ def _gather_body(item: Any, pdf: Any) -> None:
         item["K"].remove(reference)
         bodies[0]["K"].append(reference)
         stray["P"] = bodies[0].reference
+
+
+def _place_figure(figure: Any, pdf: Any) -> None:
+    """Say where a figure is in points from the foot of the page, not in pixels from its head."""
+    left, top, right, bottom = (each * _POINTS_PER_PIXEL for each in figure["A"]["BBox"])
+    height = _find(figure["Pg"], pdf)["MediaBox"][3]
+    figure["A"]["BBox"][:] = [left, height - bottom, right, height - top]
+
+
+def _set_aside(pdf: Any) -> None:
+    """Make of all marked content that hangs nowhere in the tree what no reader stops at."""
+    root = _find(pdf.catalog["StructTreeRoot"], pdf)
+    reached = set(_reach(root, pdf))
+    numbers = _find(root["ParentTree"], pdf)["Nums"]
+    owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    for reference in pdf.page_references:
+        page = _find(reference, pdf)
+        owner = owners[page["StructParents"]]
+        strays = {mark for mark, element in enumerate(owner) if element not in reached}
+        for mark in strays:
+            owner[mark] = "null"
+        _mark_artifacts(_find(page["Contents"], pdf).stream, strays)
+
+
+def _reach(element: Any, pdf: Any) -> Iterator[bytes]:
+    """The references of everything beneath an element of the tree."""
+    for kid in element.get("K", ()):
+        if isinstance(kid, bytes):
+            yield kid
+            yield from _reach(_find(kid, pdf), pdf)
+
+
+def _mark_artifacts(operations: list[Any], marks: set[int]) -> None:
+    for place, properties in enumerate(operations):
+        if isinstance(properties, dict) and properties.get("MCID") in marks:
+            operations[place - 1] = "/Artifact"
+            properties.clear()
+            properties["Type"] = "/Pagination"

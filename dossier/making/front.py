@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dossier.making.weighting import weighting_words
 from dossier.making.words import Words
 from dossier.nouns.fields import Text
@@ -11,6 +13,8 @@ from dossier.nouns.weights import Weighting
 
 FINGERPRINT_DIGITS = 16
 """Shown of a SHA-256: enough to tell two states of the inputs apart at a glance."""
+
+_COMMA = re.compile(r"\s*[,\uff0c]\s*")
 
 
 def front_matter(
@@ -30,6 +34,8 @@ def front_matter(
         edition=review.final.number if review.final else None,
         classification=_say(workspace.classification, words),
         organisation=_say(organisation, words),
+        author=_say(workspace.prepared_by, words),
+        keywords=_keywords(review, words),
         notice=own.get("notice") or _say(workspace.notice, words),
         date=review.as_of.isoformat(),
         accent=workspace.theme.accent,
@@ -95,6 +101,13 @@ def _look(review: Review) -> tuple[Fact, ...]:
         "logo": review.logo.path if review.logo else None,
     }
     return tuple(Fact(key, value) for key, value in changes.items() if value)
+
+
+def _keywords(review: Review, words: Words) -> str:
+    """What an archive may file the document under, with commas between."""
+    brief = _say(review.brief.title, words) if review.brief else None
+    named = (review.rubric.title.in_language(words.language), brief)
+    return ", ".join([words("keywords"), *(_COMMA.sub(" ", name) for name in named if name)])
 
 
 def _cover_facts(review: Review, words: Words) -> tuple[Fact, ...]:

@@ -3,13 +3,15 @@
 **Front matter.** The keys that the shell (`templates/shell.html.j2`) understands. Values are
 bare words or JSON (`title: {{ front.title | json }}`); a key with the value `null` is absent.
 
-    title           the document's title; required. Cover, PDF title
+    title           the document's title; required. Cover, PDF title (with the subtitle)
     language        `zh` or `en`; required. Typography, PDF language
     kind            `dossier`, `summary`, …: becomes the class `kind-dossier` of the body
     subtitle        beneath the title on the cover
     organisation    who is choosing; above the title on the cover
     author          who prepared it, for the PDF's properties (else the organisation)
-    running         short title of the whole review: running header, right (else the subtitle)
+    keywords        for the PDF's properties, with commas between
+    running         short title of the whole review: running header, right, and the PDF's subject
+                    (else the subtitle)
     status          `draft` puts a mark on every page; anything else does not
     status_words    how the status is said: on the cover, in the mark or the footer, in the PDF's
                     properties

@@ -30,6 +30,7 @@ class Cover:
     subtitle: str | None = None
     organisation: str | None = None
     author: str | None = None
+    keywords: str | None = None
     running: str | None = None
     status: str = "final"
     status_words: str | None = None

@@ -224,6 +224,8 @@ class FrontMatter:
     edition: int | None
     classification: str | None
     organisation: str | None
+    author: str | None
+    keywords: str
     notice: str | None
     date: str
     accent: str

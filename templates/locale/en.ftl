@@ -16,6 +16,7 @@ months = { $count ->
 
 ## Titles of documents and sections
 
+keywords = due diligence, partner assessment, evidence
 dossier-subtitle = Partner due-diligence dossier
 summary-subtitle = Comparison of partners
 section-decision = Decision page

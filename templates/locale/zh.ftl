@@ -13,6 +13,7 @@ months = { NUMBER($count) } 个月
 
 ## 文件与章节标题
 
+keywords = 尽职调查, 合作伙伴评估, 证据
 dossier-subtitle = 合作伙伴尽职调查报告
 summary-subtitle = 合作伙伴比较
 section-decision = 决策页

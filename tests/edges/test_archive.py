@@ -15,7 +15,24 @@ class Tree:
         metadata = pydyf.Stream([b"<rdf:RDF>", b"</rdf:RDF>"], compress=True)
         self.pdf.add_object(metadata)
         self.pdf.catalog["Metadata"] = metadata.reference
+        self.pdf.catalog["Lang"] = pydyf.String("zh-CN")
         self.metadata = metadata
+        self.root = pydyf.Dictionary({"K": pydyf.Array()})
+        self.pdf.add_object(self.root)
+        self.pdf.catalog["StructTreeRoot"] = self.root.reference
+        self.add_page()
+
+    def add_page(self) -> None:
+        """One page, to which nothing belongs as yet."""
+        self.owners = pydyf.Array()
+        numbers = pydyf.Dictionary({"Nums": pydyf.Array([0, self.owners])})
+        self.pdf.add_object(numbers)
+        self.root["ParentTree"] = numbers.reference
+        self.content = pydyf.Stream()
+        self.pdf.add_object(self.content)
+        page = {"MediaBox": pydyf.Array([0, 0, 595, 842]), "StructParents": 0}
+        self.page = pydyf.Dictionary({**page, "Contents": self.content.reference})
+        self.pdf.add_page(self.page)
 
     def add(self, tag: str, parent: pydyf.Dictionary | None = None) -> pydyf.Dictionary:
         element = pydyf.Dictionary({"S": f"/{tag}", "K": pydyf.Array(), "A": pydyf.Dictionary()})
@@ -60,4 +77,31 @@ def test_the_metadata_are_readable_and_bear_the_mark_once() -> None:
     packet = b"".join(tree.metadata.stream)
     assert packet.count(b"<pdfuaid:part>1</pdfuaid:part>") == 1
     assert packet.endswith(b"</rdf:RDF>")
+    assert packet.count(b"<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag>") == 1
     assert not tree.metadata.compress
+
+
+def test_what_hangs_nowhere_is_passed_over() -> None:
+    tree = Tree()
+    text, head = tree.add("P", tree.root), tree.add("P")
+    head["P"] = tree.root.reference
+    for mark, element in enumerate((head, text)):
+        tree.content.begin_marked_content("Span", pydyf.Dictionary({"MCID": mark}))
+        tree.content.end_marked_content()
+        tree.owners.append(element.reference)
+    make_accessible(None, tree.pdf)
+    assert tree.content.data.split(b"stream")[1].split() == [
+        *(b"/Artifact", b"<</Type", b"/Pagination>>", b"BDC", b"EMC"),
+        *(b"/Span", b"<</MCID", b"1>>", b"BDC", b"EMC"),
+        b"end",
+    ]
+    assert tree.owners == ["null", text.reference]
+
+
+def test_figures_are_placed_in_points_from_the_foot() -> None:
+    tree = Tree()
+    figure = tree.add("Figure", tree.root)
+    figure["Pg"] = tree.page.reference
+    figure["A"]["BBox"] = pydyf.Array((100, 40, 300, 140))
+    make_accessible(None, tree.pdf)
+    assert figure["A"]["BBox"] == [75, 842 - 105, 225, 842 - 30]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -34,7 +35,8 @@ class Print:
         self.language = path.suffixes[-2].removeprefix(".")
 
     @cached_property
-    def reader(self) -> pypdf.PdfReader:
+    def reader(self) -> Any:
+        """An object of pypdf's, which types its values more loosely than tests can use."""
         return pypdf.PdfReader(self.path)
 
     @cached_property
@@ -74,7 +76,7 @@ def hard(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
 
 
 def _lay_out(case: HardCase, folder: Path) -> Iterator[tuple[str, Page]]:
-    shop = open_shop(folder, case.language)
+    shop = open_shop(folder, case.review, case.language)
     for manuscript in make_manuscripts(case, shop):
         page = lay_out(manuscript, shop)
         assert page.diagnostics == (), (case.name, manuscript.path)
