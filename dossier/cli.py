@@ -181,7 +181,7 @@ def build(partners: tuple[str, ...], request: Request, jobs: int | None, **optio
     if since is not None:
         order = dataclasses.replace(order, since=_find_since(since, request))
     if PDF in order.formats:
-        loaded = leave_out_undrawable(loaded, order.languages)
+        loaded = leave_out_undrawable(loaded, request.folder, order.languages)
     if is_final:
         finish(is_well=run_issue(order, loaded, jobs, is_quiet=is_quiet))
         return

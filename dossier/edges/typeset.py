@@ -10,19 +10,22 @@ from __future__ import annotations
 import datetime as dt
 import io
 import logging
-import shutil
-import subprocess
 import threading
-import unicodedata
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
 from dossier.edges.archive import make_accessible
+from dossier.edges.fonts import (
+    FONT_FAMILIES,
+    check_fonts,
+    find_font_families,
+    find_listed,
+    find_undrawable,
+)
 from dossier.nouns.diagnostics import (
     Checked,
     Diagnostic,
@@ -34,10 +37,6 @@ from dossier.nouns.diagnostics import (
 )
 from dossier.nouns.page import Page
 
-FONT_FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC")
-"""What the theme asks for: Chinese and Latin from the same designs."""
-
-INSTALL_FONTS = "Install the fonts: sudo apt install fonts-noto-cjk"
 INSTALL_HARFBUZZ = "Install the library: sudo apt install libharfbuzz-subset0"
 
 _BASE_URL = "http://assets.invalid/"
@@ -45,9 +44,6 @@ _BASE_URL = "http://assets.invalid/"
 
 _MEDIA_TYPES = {"css": "text/css", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg"}
 _PHOTOGRAPHS = (".png", ".jpg", ".jpeg")
-_SECONDS_TO_LIST_FONTS = 60  # fontconfig builds its cache on a first run
-_SHAPELESS = frozenset({"Cc", "Cf", "Me", "Mn", "Zl", "Zp", "Zs"})
-"""Categories of characters (Unicode) that may do without a glyph of their own."""
 
 _CODES = {
     "Failed to load image": "typeset/missing-image",
@@ -83,82 +79,13 @@ class WeasyPrintTypesetter:
             return Checked(None, tuple(sorted(found, key=by_place)))
         found += _check_engine()
         with _catch_log() as records:
-            pdf = _print(page)
-        found += _translate(records, page)
+            pdf, fonts = _print(page)
+        found += [*_translate(records, page), *_check_used(fonts, page)]
         is_faithful = not any(diagnostic.is_error for diagnostic in found)
         return Checked(pdf if is_faithful else None, tuple(sorted(set(found), key=by_place)))
 
 
 # -- what has to be there ---------------------------------------------------------------------
-
-
-@cache
-def find_font_families() -> frozenset[str]:
-    """The names of all installed font families that hold Chinese; empty without fontconfig."""
-    lines = _list_fonts(":charset=4e2d", "family").splitlines()
-    return frozenset(name.strip() for line in lines for name in line.split(","))
-
-
-def find_undrawable(text: str) -> tuple[str, ...]:
-    """The characters of a text that no installed font has, each once; none without fontconfig.
-
-    The engine looks into every font for a character that the theme's have not. Spaces, marks and
-    what is only to steer are passed over: they need no shape of their own. Where the engine can
-    make up a character from its parts, the parts are looked for.
-    """
-    drawable = _find_charset()
-    shown = (character for character in text if unicodedata.category(character) not in _SHAPELESS)
-    return tuple(
-        character
-        for character in dict.fromkeys(shown if drawable else "")
-        if not _is_in(drawable, character)
-        and not all(_is_in(drawable, part) for part in unicodedata.normalize("NFD", character))
-    )
-
-
-def _is_in(ranges: tuple[range, ...], character: str) -> bool:
-    return any(ord(character) in each for each in ranges)
-
-
-@cache
-def _find_charset() -> tuple[range, ...]:
-    """The code points that the installed fonts have, as ranges that may overlap."""
-    words = dict.fromkeys(_list_fonts("--format", "%{charset} ", ":").split())
-    ends = (word.partition("-") for word in words)
-    return tuple(range(int(first, 16), int(last or first, 16) + 1) for first, _, last in ends)
-
-
-def _list_fonts(*arguments: str) -> str:
-    """What fontconfig lists; nothing where there is no fontconfig."""
-    program = shutil.which("fc-list")
-    if program is None:
-        return ""
-    return subprocess.run(  # noqa: S603 - a fixed command
-        [program, *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=_SECONDS_TO_LIST_FONTS,
-    ).stdout
-
-
-def check_fonts(families: frozenset[str]) -> list[Diagnostic]:
-    """What is wrong with the installed fonts: none for Chinese at all, or not the theme's.
-
-    With no font whatever the engine would bring the whole process down, so we look first.
-    """
-    if not families:
-        message = "No font with Chinese characters is installed."
-        return [error("typeset/missing-font", message, hint=INSTALL_FONTS)]
-    return [
-        warning(
-            "typeset/missing-font",
-            f"The font `{family}` is not installed; another one stands in for it.",
-            hint=INSTALL_FONTS,
-        )
-        for family in FONT_FAMILIES
-        if family not in families
-    ]
 
 
 def check_images(page: Page) -> list[Diagnostic]:
@@ -216,16 +143,25 @@ class _AssetFetcher:
         return URLFetcherResponse(url, self.assets[path], {"Content-Type": media_type})
 
 
-def _print(page: Page) -> bytes:
+def _print(page: Page) -> tuple[bytes, Mapping[str, frozenset[str]]]:
+    """The page as PDF, and the fonts in it: the characters of each by the name of its family."""
     from weasyprint import HTML  # type: ignore[import-untyped] # noqa: PLC0415 - slow
 
     document = HTML(string=page.html, base_url=_BASE_URL, url_fetcher=_AssetFetcher(page.assets))
+    fonts: dict[str, frozenset[str]] = {}
+
+    def finish(document: Any, pdf: Any) -> None:
+        make_accessible(document, pdf)
+        for font in document.fonts.values():
+            drawn = frozenset(font.to_unicode.values()) - frozenset(map(chr, font.missing))
+            fonts[font.family] = fonts.get(font.family, frozenset()) | drawn
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # it leaves its colour profile open
         pdf: bytes = document.write_pdf(
-            finisher=make_accessible, pdf_variant="pdf/a-3a", attachments=_attach(page)
+            finisher=finish, pdf_variant="pdf/a-3a", attachments=_attach(page)
         )
-    return pdf
+    return pdf, fonts
 
 
 def _attach(page: Page) -> list[Any]:
@@ -282,13 +218,30 @@ def _translate(records: list[logging.LogRecord], page: Page) -> Iterator[Diagnos
             yield _report_message(record, page)
 
 
+def _check_used(fonts: Mapping[str, frozenset[str]], page: Page) -> Iterator[Diagnostic]:
+    """The characters for which a font stands in that is not the theme's.
+
+    Another machine would have another font, or none. Where the theme's own fonts are not all
+    installed, one that stands in is warned of already.
+    """
+    if not find_font_families().issuperset(FONT_FAMILIES):
+        return
+    sheets = [page.assets[path] for path in sorted(page.assets) if path.endswith(".css")]
+    head = page.html.partition("<body")[0]
+    listed = find_listed([head, *(sheet.decode("utf-8", "replace") for sheet in sheets)])
+    for family in sorted(fonts.keys() - listed):
+        drawn = "".join(sorted(fonts[family]))
+        for character in find_undrawable(drawn, listed) or drawn[:1]:
+            yield report_glyph(character, _find(character, page))
+
+
 def report_glyph(character: str, place: Span | None) -> Diagnostic:
-    """What is said of a character that no installed font has."""
+    """What is said of a character that no font of the theme has."""
     return error(
         "typeset/missing-glyph",
-        f"No installed font can draw `{character}` (U+{ord(character):04X}).",
+        f"No font of the theme can draw `{character}` (U+{ord(character):04X}).",
         place,
-        "Write it in other characters, or install a font that has it.",
+        "Write it in other characters, or name a font that has it in the theme.",
     )
 
 

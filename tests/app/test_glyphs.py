@@ -25,13 +25,13 @@ def with_name(name: str) -> dict[str, str]:
 
 def test_partners_with_names_that_can_be_drawn_all_stay(tmp_path: Path) -> None:
     loaded = load(tmp_path, with_name("Société “Ängström” — 声网™"))
-    assert leave_out_undrawable(loaded) == loaded
+    assert leave_out_undrawable(loaded, tmp_path) == loaded
 
 
 def test_partner_is_left_out_with_each_character_and_its_place(tmp_path: Path) -> None:
     files = with_name(f"{{zh: 艾克米{UGARITIC}, en: Acme {UGARITIC_TOO}}}")
     files["partners/zeta.yaml"] = ZETA.replace("en: Zeta", f"en: '{UGARITIC}'")
-    loaded = leave_out_undrawable(load(tmp_path, files))
+    loaded = leave_out_undrawable(load(tmp_path, files), tmp_path)
     assert loaded.review is not None
     assert (dict(loaded.review.partners), loaded.review.left_out) == ({}, ("acme", "zeta"))
     found = [found for found in loaded.diagnostics if found.code == "typeset/missing-glyph"]
@@ -48,12 +48,12 @@ def test_partner_is_left_out_with_each_character_and_its_place(tmp_path: Path) -
 
 def test_only_names_of_the_languages_wanted_matter(tmp_path: Path) -> None:
     loaded = load(tmp_path, with_name(f"{{zh: 艾克米{UGARITIC}, en: Acme}}"))
-    assert leave_out_undrawable(loaded, ("en",)) == loaded
+    assert leave_out_undrawable(loaded, tmp_path, ("en",)) == loaded
 
 
 def test_workspace_that_cannot_be_read_stays_so(tmp_path: Path) -> None:
     loaded = load(tmp_path, {"dossier.yaml": "schema: dossier/workspace@1\n"})
-    assert leave_out_undrawable(loaded) == loaded
+    assert leave_out_undrawable(loaded, tmp_path) == loaded
 
 
 def test_comparison_is_made_of_the_others(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from tests.processes import HANG_SECONDS, is_alive, start, wait_until, workers_o
 from tests.workspaces import ZETA, files_below, make_workspace
 
 PAGE = Page(
-    html="<!DOCTYPE html><html lang=en><title>Acme</title><body><h1>Acme</h1></body></html>",
+    html="<!DOCTYPE html><html lang=en style=\"font-family: 'Noto Sans CJK SC'\">"
+    "<title>Acme</title><body><h1>Acme</h1></body></html>",
     assets={},
     title="Acme",
     language="en",

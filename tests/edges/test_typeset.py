@@ -15,18 +15,14 @@ from jinja2 import FileSystemLoader
 from PIL import Image
 
 from dossier.edges import typeset
-from dossier.edges.typeset import (
-    FONT_FAMILIES,
-    WeasyPrintTypesetter,
-    check_fonts,
-    check_images,
-    find_font_families,
-    find_undrawable,
-)
+from dossier.edges.fonts import FONT_FAMILIES, find_font_families
+from dossier.edges.typeset import WeasyPrintTypesetter, check_images
 from dossier.making.page import make_page
 from dossier.making.render import make_xml_environment
 from dossier.nouns.diagnostics import Checked, Diagnostic
 from dossier.nouns.page import Page
+from tests.edges.test_fonts import DRAWABLE
+from tests.verapdf import judge_quickly
 
 ROOT = Path(__file__).parents[2]
 SHELL = make_xml_environment(FileSystemLoader(ROOT / "templates"))
@@ -89,6 +85,7 @@ def test_a_sample_is_typeset_without_a_word_from_the_engine(
     assert checked.diagnostics == ()
     assert checked.value is not None
     assert checked.value.startswith(b"%PDF-1.7")
+    assert judge_quickly(checked.value) == []
     properties = pdf_properties(checked.value, tmp_path)
     assert properties["Tagged"] == "yes"
     assert properties["Author"] in {"Lantern Social Ltd", "灯笼社交有限公司"}
@@ -123,17 +120,27 @@ def test_archive_and_screen_reader_find_their_marks() -> None:
         assert mark in pdf
 
 
-def test_what_no_font_has_is_found_before_a_page_is_made() -> None:
-    assert find_undrawable("a𐎀b\ue000声𐎀") == ("𐎀", "\ue000")
-    steering = "\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}\N{NO-BREAK SPACE}\n"
-    text = f"Ā e\N{COMBINING ACUTE ACCENT} 한 ™ “”—…{steering}"
-    assert find_undrawable(text) == ()
-    assert press(small(f"<p>{text}</p>")).value is not None
+def test_what_steers_needs_no_glyph() -> None:
+    assert press(small(f"<p>{DRAWABLE}</p>")).value is not None
 
 
-def test_without_fontconfig_nothing_is_said_of_characters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typeset, "_find_charset", lambda: ())
-    assert find_undrawable("𐎀") == ()
+def test_no_other_font_stands_in_for_the_themes() -> None:
+    """Liberation and DejaVu may be installed or not: what they alone could draw is an error."""
+    checked = press(small("<p>some \N{THAI CHARACTER KO KAI} and \N{ARABIC LETTER ALEF}</p>"))
+    assert checked.value is None
+    assert [found.message for found in checked.diagnostics] == [
+        "No font of the theme can draw `\N{ARABIC LETTER ALEF}` (U+0627).",
+        "No font of the theme can draw `\N{THAI CHARACTER KO KAI}` (U+0E01).",
+    ]
+
+
+def test_a_font_that_the_theme_names_may_be_used() -> None:
+    family = min(find_font_families() - set(FONT_FAMILIES))
+    styled = f"<style>p {{ font-family: '{family}' }}</style>"
+    assert press(small("<p>text</p>", head=styled)).diagnostics == ()
+    assets = {"a.css": f"p {{ font: 9pt {family}; }}".encode()}
+    linked = '<link rel=stylesheet href="a.css">'
+    assert press(small("<p>text</p>", assets, linked)).diagnostics == ()
 
 
 def test_each_missing_glyph_is_named_with_its_place() -> None:
@@ -141,10 +148,10 @@ def test_each_missing_glyph_is_named_with_its_place() -> None:
     assert checked.value is None
     assert codes(checked.diagnostics) == ["typeset/missing-glyph", "typeset/missing-glyph"]
     messages = {diagnostic.message: diagnostic.span for diagnostic in checked.diagnostics}
-    span = messages["No installed font can draw `𐎀` (U+10380)."]
+    span = messages["No font of the theme can draw `𐎀` (U+10380)."]
     assert span is not None
     assert (span.file, span.line, span.column) == ("t.md", 3, 6)
-    assert messages["No installed font can draw `\ue000` (U+E000)."] is None
+    assert messages["No font of the theme can draw `\ue000` (U+E000)."] is None
 
 
 @pytest.mark.parametrize(
@@ -214,15 +221,12 @@ def test_fonts_are_looked_for_first(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "apt install" in checked.diagnostics[0].hint
 
 
-def test_another_font_standing_in_is_a_warning() -> None:
-    found = check_fonts(frozenset({"WenQuanYi Zen Hei", FONT_FAMILIES[0]}))
-    assert [(d.code, d.is_error) for d in found] == [("typeset/missing-font", False)]
-    assert FONT_FAMILIES[1] in found[0].message
-
-
-def test_no_fontconfig_means_no_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    assert find_font_families.__wrapped__() == frozenset()
+def test_where_the_themes_fonts_are_missing_others_stand_in_with_a_warning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(typeset, "find_font_families", lambda: frozenset({FONT_FAMILIES[0]}))
+    checked = press(small("<p style=\"font-family: 'Noto Serif CJK JP'\">text</p>"))
+    assert [(d.code, d.is_error) for d in checked.diagnostics] == [("typeset/missing-font", False)]
 
 
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import pypdf
 import pytest
 
+from dossier.edges.fonts import FONT_FAMILIES
 from dossier.edges.resources import find_version
-from dossier.edges.typeset import FONT_FAMILIES
 from dossier.making.front_matter import read_cover, split_front_matter
 from tests.printed.conftest import DOCUMENTS, Print
 
