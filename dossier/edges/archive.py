@@ -46,6 +46,7 @@ def make_accessible(_document: object, pdf: Any) -> None:
     """Make PDF/UA-1 of a tagged PDF/A-3a; to be given to the engine as its `finisher`."""
     _mark_metadata(pdf)
     _set_aside(pdf)
+    _merge_links(pdf)
     elements = [item for item in pdf.objects if isinstance(item, dict) and "S" in item]
     for element in elements:
         if element["S"] == "/TH":
@@ -109,6 +110,23 @@ def _set_aside(pdf: Any) -> None:
         for mark in strays:
             owner[mark] = "null"
         _mark_artifacts(_find(page["Contents"], pdf).stream, strays)
+
+
+def _merge_links(pdf: Any) -> None:
+    """Make one of a link and those within it, as the engine makes of `a::after`."""
+    merged: dict[bytes, bytes] = {}
+    for link in [item for item in pdf.objects if isinstance(item, dict)]:
+        if link.get("S") != "/Link" or _find(link["P"], pdf).get("S") != "/Link":
+            continue
+        outer = merged.get(link["P"], link["P"])  # what is outside was made first
+        kids = _find(outer, pdf)["K"]
+        if link.reference in kids:
+            place = kids.index(link.reference)
+            kids[place : place + 1] = link["K"]
+            merged[link.reference] = outer
+    numbers = _find(_find(pdf.catalog["StructTreeRoot"], pdf)["ParentTree"], pdf)["Nums"]
+    for owners in (numbers, *(each for each in numbers if isinstance(each, list))):
+        owners[:] = [merged.get(each, each) if isinstance(each, bytes) else each for each in owners]
 
 
 def _reach(element: Any, pdf: Any) -> Iterator[bytes]:

@@ -98,6 +98,20 @@ def test_what_hangs_nowhere_is_passed_over() -> None:
     assert tree.owners == ["null", text.reference]
 
 
+def test_a_link_within_a_link_is_a_part_of_it() -> None:
+    tree = Tree()
+    outer = tree.add("Link", tree.root)
+    inner = tree.add("Link", outer)
+    innermost = tree.add("Link", inner)
+    for mark, link in enumerate((outer, inner, innermost)):
+        link["K"].append(mark)
+        tree.owners.append(link.reference)
+    outer["K"].append(3)
+    make_accessible(None, tree.pdf)
+    assert outer["K"] == [2, 1, 0, 3]
+    assert tree.owners == [outer.reference] * 3
+
+
 def test_figures_are_placed_in_points_from_the_foot() -> None:
     tree = Tree()
     figure = tree.add("Figure", tree.root)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from markdown_it.token import Token
+from pypdf.generic import NullObject
 
+from dossier.edges.sheets import read_pages
 from dossier.making.blocks import Notes, make_parser, plain_text
 from dossier.making.front_matter import split_front_matter
 from tests.printed.conftest import DOCUMENTS, Print
-
-READ_ALOUD = re.compile(r'^ *"(.*)"$', re.MULTILINE)
-"""Text in Poppler's listing of a structure tree."""
 
 parametrize_documents = pytest.mark.parametrize("name", DOCUMENTS)
 
@@ -35,16 +33,17 @@ def inlines(document: Print) -> Iterator[tuple[Token, Token]]:
 
 
 def letters(text: str) -> str:
-    """Without white space, which is lost where lines break, and the breaks that none sees."""
-    return re.sub(r"[\s\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{SOFT HYPHEN}]+", "", text)
+    """Without white space, which is lost where lines break, and the breaks that none sees.
+
+    A middle dot and a bullet are one glyph of these fonts, and come back as the first that was set.
+    """
+    bare = re.sub(r"[\s\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{SOFT HYPHEN}]+", "", text)
+    return bare.replace("\N{BULLET}", "\N{MIDDLE DOT}")
 
 
 def aloud(document: Print) -> str:
-    """All that is read out, in its order, by another reader than our own."""
-    command = ["pdfinfo", "-struct-text", str(document.path)]
-    done = subprocess.run(command, capture_output=True, check=True)
-    assert done.stderr == b""
-    return letters("".join(READ_ALOUD.findall(done.stdout.decode())))
+    """All that is read out, in its order."""
+    return letters("".join(sheet.text for sheet in read_pages(document.reader).sheets))
 
 
 def elements(document: Print, tag: str) -> Iterator[Any]:
@@ -79,21 +78,17 @@ def test_the_text_is_read_out_in_the_order_of_the_markdown(
 ) -> None:
     document = library[name]
     text, place = aloud(document), 0
+    assert "...." not in text  # the dots of a contents list
     said = [
         letters(plain_text(inline))
         for opening, inline in inlines(document)
-        if opening.tag != "h1" and not any(images(inline))
+        if opening.tag not in {"h1", "th"} and not any(images(inline))  # some heads are not shown
     ]
     assert len(said) > 100
     for piece in said:
         found = text.find(piece, place)
         assert found >= 0, (piece, text[place : place + 200])
         place = found + len(piece)
-
-
-@parametrize_documents
-def test_no_dots_are_read_out(name: str, library: Mapping[str, Print]) -> None:
-    assert "...." not in aloud(library[name])
 
 
 @parametrize_documents
@@ -145,4 +140,6 @@ def test_running_heads_are_passed_over(name: str, library: Mapping[str, Print]) 
     for page in pages:
         marks = {int(mark) for mark in re.findall(rb"/MCID (\d+)", page.get_contents().get_data())}
         owned = owners[page["/StructParents"]]
-        assert marks == {mark for mark, owner in enumerate(owned) if owner.get_object() is not None}
+        assert marks == {
+            mark for mark, owner in enumerate(owned) if not isinstance(owner, NullObject)
+        }
