@@ -46,6 +46,7 @@ def make_accessible(_document: object, pdf: Any) -> None:
     """Make PDF/UA-1 of a tagged PDF/A-3a; to be given to the engine as its `finisher`."""
     _mark_metadata(pdf)
     _set_aside(pdf)
+    _lift_annotations(pdf)
     _merge_links(pdf)
     elements = [item for item in pdf.objects if isinstance(item, dict) and "S" in item]
     for element in elements:
@@ -112,10 +113,28 @@ def _set_aside(pdf: Any) -> None:
         _mark_artifacts(_find(page["Contents"], pdf).stream, strays)
 
 
+def _lift_annotations(pdf: Any) -> None:
+    """Give what can be clicked, which the engine makes for each part of a link, to the link."""
+    numbers = _find(_find(pdf.catalog["StructTreeRoot"], pdf)["ParentTree"], pdf)["Nums"]
+    places = {number: 2 * place + 1 for place, number in enumerate(numbers[::2])}
+    elements: list[Any] = [item for item in pdf.objects if isinstance(item, dict) and "S" in item]
+    for element in elements:
+        link = next((each for each in _find_parents(element, pdf) if each["S"] == "/Link"), None)
+        if element["S"] == "/Link" or link is None:
+            continue
+        for kid in [each for each in element["K"] if isinstance(each, bytes)]:
+            found = _find(kid, pdf)
+            if found.get("Type") == "/OBJR":
+                element["K"].remove(kid)
+                link["K"].append(kid)
+                numbers[places[_find(found["Obj"], pdf)["StructParent"]]] = link.reference
+
+
 def _merge_links(pdf: Any) -> None:
     """Make one of a link and those within it, as the engine makes of `a::after`."""
     merged: dict[bytes, bytes] = {}
-    for link in [item for item in pdf.objects if isinstance(item, dict)]:
+    links: list[Any] = [item for item in pdf.objects if isinstance(item, dict)]
+    for link in links:
         if link.get("S") != "/Link" or _find(link["P"], pdf).get("S") != "/Link":
             continue
         outer = merged.get(link["P"], link["P"])  # what is outside was made first

@@ -25,7 +25,8 @@ class Tree:
     def add_page(self) -> None:
         """One page, to which nothing belongs as yet."""
         self.owners = pydyf.Array()
-        numbers = pydyf.Dictionary({"Nums": pydyf.Array([0, self.owners])})
+        self.numbers = pydyf.Array([0, self.owners])
+        numbers = pydyf.Dictionary({"Nums": self.numbers})
         self.pdf.add_object(numbers)
         self.root["ParentTree"] = numbers.reference
         self.content = pydyf.Stream()
@@ -96,6 +97,21 @@ def test_what_hangs_nowhere_is_passed_over() -> None:
         b"end",
     ]
     assert tree.owners == ["null", text.reference]
+
+
+def test_what_can_be_clicked_belongs_to_the_link() -> None:
+    tree = Tree()
+    link = tree.add("Link", tree.root)
+    part = tree.add("Span", link)
+    annotation = pydyf.Dictionary({"StructParent": 1})
+    tree.pdf.add_object(annotation)
+    click = pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference})
+    tree.pdf.add_object(click)
+    part["K"].append(click.reference)
+    tree.numbers += [1, part.reference]
+    make_accessible(None, tree.pdf)
+    assert (link["K"], part["K"]) == ([part.reference, click.reference], [])
+    assert tree.numbers[2:] == [1, link.reference]
 
 
 def test_a_link_within_a_link_is_a_part_of_it() -> None:

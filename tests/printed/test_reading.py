@@ -43,7 +43,9 @@ def letters(text: str) -> str:
 
 def aloud(document: Print) -> str:
     """All that is read out, in its order."""
-    return letters("".join(sheet.text for sheet in read_pages(document.reader).sheets))
+    return letters(
+        "".join(line for sheet in read_pages(document.reader).sheets for line in sheet.lines)
+    )
 
 
 def elements(document: Print, tag: str) -> Iterator[Any]:
