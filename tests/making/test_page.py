@@ -79,15 +79,16 @@ def test_the_cover_says_what_the_front_matter_says() -> None:
         '---\ntitle: "A & <B>"\nlanguage: zh\nsubtitle: "S"\norganisation: "O"\n'
         'running: "R \\"q\\""\n'
         'status: draft\nclassification: "机密"\nnotice: "N"\n'
-        'date: "2026-11-22"\naccent: "#123456"\n'
+        'date: "2026-11-22"\naccent: "#123456"\nkeywords: "K, L"\n'
         'facts:\n  - ["L", "V"]\n---\n'
     )
     made = page_html("# A\n\n## B\n", front)
     for part in (
         '<html lang="zh-CN" style="--accent: #123456;">',
-        "<title>A &amp; &lt;B&gt;</title>",
+        "<title>A &amp; &lt;B&gt; · S</title>",
         '<meta name="author" content="O">',
-        '<meta name="description" content="S · 草稿">',
+        '<meta name="description" content="R &#34;q&#34; · 草稿">',
+        '<meta name="keywords" content="K, L">',
         '<meta name="dcterms.created" content="2026-11-22">',
         'href="theme/draft.zh.css"',
         'data-running="R &#34;q&#34;"',
