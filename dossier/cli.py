@@ -216,7 +216,7 @@ def diff(old: str, new: str | None, request: Request, lang: str | None, *, is_js
     finish(is_well=not difference.diagnostics)
 
 
-@main.command(short_help="Hold a PDF against the data it carries, and these against the workspace.")
+@main.command(short_help="Hold a PDF against the data that it carries.")
 @click.argument("file", metavar="FILE.pdf", type=PDF_FILE)
 @click.option("-C", "--workspace", type=FOLDER, help="Folder of dossier.yaml; else this one.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON (dossier/verification@1).")
