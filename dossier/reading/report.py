@@ -20,6 +20,9 @@ EXCERPT_CELLS = 96
 _CELLS_BEFORE_CARET = 32
 """How much of a long line is shown before the place that matters."""
 
+_CHARACTERS_PER_CELL = 4
+"""How many characters are shown for each cell at most: accents take none, and lines may be long."""
+
 _ELLIPSIS = "…"
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 
@@ -99,22 +102,22 @@ def _report_one(diagnostic: Diagnostic, lines: Mapping[str, list[str]]) -> Itera
 
 
 def _line_of(span: Span | None, lines: Mapping[str, list[str]]) -> str | None:
-    """The line that a span stands in, fit to be printed, if its file is at hand."""
+    """The line that a span stands in, if its file is at hand."""
     if span is None or not 0 < span.line <= len(lines.get(span.file, ())):
         return None
-    line = lines[span.file][span.line - 1].removesuffix("\r").replace("\t", " ")
-    return clean_value(line)
+    return lines[span.file][span.line - 1].removesuffix("\r").replace("\t", " ")
 
 
 def _excerpt(span: Span, line: str, style: Style, hint: str) -> Iterator[Run]:
     start, end = _window(line, span.column - 1)
-    before = line[start : span.column - 1]
-    marked = line[span.column - 1 : min(span.column - 1 + span.length, end)]
+    shown = clean_value(line[start:end])
+    before = shown[: span.column - 1 - start]
+    marked = shown[span.column - 1 - start :][: span.length]
     head = _ELLIPSIS if start else ""
     tail = _ELLIPSIS if end < len(line) else ""
     number = f"{span.line:>4}"
     yield Run(Style.GUTTER, f"{number} | ")
-    yield Run(Style.PLAIN, f"{head}{line[start:end].rstrip()}{tail}\n")
+    yield Run(Style.PLAIN, f"{head}{shown.rstrip()}{tail}\n")
     yield Run(Style.GUTTER, f"{' ' * len(number)} | ")
     yield Run(Style.PLAIN, " " * (cell_width(head) + cell_width(before)))
     yield Run(style, "^" * max(1, cell_width(marked)))
@@ -122,16 +125,20 @@ def _excerpt(span: Span, line: str, style: Style, hint: str) -> Iterator[Run]:
 
 
 def _window(line: str, caret: int) -> tuple[int, int]:
-    """The stretch of a line that is shown: all of it, or what fits around the caret."""
-    caret = min(caret, len(line))
-    if cell_width(line) <= EXCERPT_CELLS:
+    """The stretch of a line that is shown: all of it, or what fits around the caret.
+
+    However long the line is, few of its characters are looked at.
+    """
+    caret, room = min(caret, len(line)), _CHARACTERS_PER_CELL * EXCERPT_CELLS
+    if len(line) <= room and cell_width(line) <= EXCERPT_CELLS:
         return 0, len(line)
+    first, last = max(0, caret - room), min(len(line), caret + room)
     start, cells = caret, 0
-    while start > 0 and cells < _CELLS_BEFORE_CARET:
+    while start > first and cells < _CELLS_BEFORE_CARET:
         start -= 1
         cells += _cells(line[start])
     end = caret
-    while end < len(line) and cells < EXCERPT_CELLS:
+    while end < last and cells < EXCERPT_CELLS:
         cells += _cells(line[end])
         end += 1
     return start, end

@@ -6,7 +6,7 @@ the rest is checked; it is never judged by.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -23,7 +23,10 @@ MAX_ROUNDS = 8
 then the only list of criteria, then the dimension, then the list of dimensions."""
 
 _NOTHING_LOST = frozenset(
-    {"yaml/anchor", "yaml/tag", "yaml/directive", "yaml/character", "yaml/direction-control"}
+    {
+        *("yaml/anchor", "yaml/tag", "yaml/directive", "yaml/layout"),
+        *("yaml/character", "yaml/direction-control"),
+    }
 )
 """Errors of YAML that leave every key and value in the document."""
 
@@ -68,9 +71,9 @@ class Losses:
     around: frozenset[Span] = frozenset()
     is_vague: bool = False
 
-    def explain(self, diagnostic: Diagnostic, text: str) -> bool:
+    def explain(self, diagnostic: Diagnostic, lines: Sequence[str]) -> bool:
         """Whether a problem may only be there because of what was left out."""
-        code, name = diagnostic.code, _quoted(diagnostic.span, text)
+        code, name = diagnostic.code, _quoted(diagnostic.span, lines)
         names = {name, name.rpartition(".")[2]}
         by_code = (
             (_NAME_NOT_DEFINED, bool(names & self.defined)),
@@ -95,8 +98,8 @@ class Reading(Generic[M]):
 
     def without_consequences(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """The problems less those that what was left out explains."""
-        text = self.document.text
-        return tuple(each for each in found if not self.losses.explain(each, text))
+        lines = self.document.text.split("\n")
+        return tuple(each for each in found if not self.losses.explain(each, lines))
 
 
 def read_noun(file: str, data: bytes, model: type[M]) -> Checked[Reading[M]]:
@@ -199,11 +202,11 @@ def _texts(value: Value) -> Iterator[str]:
             yield from _texts(child)
 
 
-def _quoted(span: Span | None, text: str) -> str:
+def _quoted(span: Span | None, lines: Sequence[str]) -> str:
     """What stands at a place, without its quotes."""
     if span is None:
         return ""
-    line = text.split("\n")[span.line - 1]
+    line = lines[span.line - 1]
     return line[span.column - 1 : span.column - 1 + span.length].strip("\"'")
 
 

@@ -23,6 +23,7 @@ from dossier.reading.characters import (
     shorten,
     without_bad_characters,
 )
+from dossier.reading.layout import Layout
 from dossier.reading.places import Places
 from dossier.reading.scalars import (
     MAX_NUMBER_CHARACTERS,
@@ -90,19 +91,23 @@ def _read_text(places: Places) -> Checked[Document]:
     found = list(find_bad_characters(places.text, places))
     if any(problem.code == "yaml/tab" for problem in found):
         return _nothing(*found)
-    reader = _Reader(places)
+    reader, layout = _Reader(places), Layout(places)
     try:
-        value = reader.read_stream(_parse(places.text))
+        value = reader.read_stream(layout.watch(_parse(places.text)))
     except _CannotGoOnError as stop:
-        return _nothing(*found, *reader.found, stop.diagnostic)
+        return _nothing(*found, *layout.found, *reader.found, stop.diagnostic)
     except yaml.YAMLError as problem:
-        return _nothing(*found, *reader.found, explain_syntax_error(problem, places))
+        end = explain_syntax_error(problem, places)
+        return _nothing(*found, *layout.found, *reader.found, end)
     document = Document(places.file, places.text, value, reader.keys, reader.values)
-    return Checked(document, tuple(sorted([*found, *reader.found], key=by_place)))
+    found += [*layout.found, *reader.found]
+    return Checked(document, tuple(sorted(found, key=by_place)))
 
 
 def _parse(text: str) -> _Events:
-    return iter(yaml.parse(without_bad_characters(text), Loader=yaml.CSafeLoader))
+    """The events of a text; a last line without its line break is read as if it had one."""
+    ended = text if text.endswith("\n") else f"{text}\n"
+    return iter(yaml.parse(without_bad_characters(ended), Loader=yaml.CSafeLoader))
 
 
 class _CannotGoOnError(Exception):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+import dossier.reading.report
 from dossier.nouns.diagnostics import Diagnostic, Span, error, note, warning
 from dossier.reading.report import (
     EXCERPT_CELLS,
@@ -96,3 +97,20 @@ def test_summary(diagnostics: list[Diagnostic], files: int, line: str) -> None:
 )
 def test_cell_width(text: str, cells: int) -> None:
     assert cell_width(text) == cells
+
+
+def test_long_line_is_looked_at_near_its_faults_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many faults in one long line must not take the product of the two."""
+    looked_at = 0
+
+    def count(_: str) -> int:
+        nonlocal looked_at
+        looked_at += 1
+        return 1
+
+    monkeypatch.setattr(dossier.reading.report, "_cells", count)
+    line = "x\u0301" * 40_000
+    found = [error("a/b", "Wrong.", Span("a", 1, column)) for column in range(1, 80_000, 400)]
+    shown = plain_text(report(found, {"a": line}))
+    assert looked_at < 1_000 * len(found)
+    assert max(map(len, shown.splitlines())) < 400
