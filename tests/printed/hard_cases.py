@@ -3,15 +3,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.app.judge import judge_scenarios, study_review
+from dossier.app.load import Request, load_review
 from dossier.making.documents import Workshop, make_dossier, make_summary
+from dossier.nouns.fields import Text
 from dossier.nouns.manuscript import Manuscript
+from dossier.nouns.profile import Condition, Flag
 from dossier.nouns.review import Review
 from tests.samples import (
     BARE,
+    ROOT,
     Dict,
     acme_values,
     brief_values,
@@ -28,6 +33,7 @@ LONG_NAME = {
     "en": "Consolidated Overseas Interactive Broadcasting Group Limited",
 }
 MANY = 40
+CROWDED = "nusantara-realtime"
 
 
 def both(zh: str, en: str) -> Dict:
@@ -70,6 +76,34 @@ def heavy_values() -> Dict:
     }
 
 
+def crowded_review() -> Review:
+    """The committed workspace with one partner of whom every line of page one is as long as may be.
+
+    Flags and conditions are many, and what is asked is wordy.
+    """
+    review = load_review(Request(ROOT, dt.date(2026, 11, 22))).review
+    assert review is not None
+    assert review.brief is not None
+    assert review.brief.decision is not None
+    words = {
+        "zh": "按合同逐项核对服务等级与赔付记录并书面确认",
+        "en": "Check each level and credit",
+    }
+    long = Text({language: f"{text} " * 6 for language, text in words.items()})
+    conditions = [
+        Condition(id=f"c{n}", text=long, before="contract", owner=LONG_NAME["en"])
+        for n in range(MANY)
+    ]
+    flags = [Flag(id=f"f{n}", severity="major", title=long) for n in range(MANY)]
+    crowded = review.partners[CROWDED].model_copy(
+        update={"name": Text(LONG_NAME), "conditions": tuple(conditions), "flags": tuple(flags)}
+    )
+    asked = {"asked": long, "options": (long,) * 6, "forum": Text(words)}
+    decision = review.brief.decision.model_copy(update=asked)
+    brief = review.brief.model_copy(update={"decision": decision})
+    return replace(review, brief=brief, partners={**review.partners, CROWDED: crowded})
+
+
 @dataclass(frozen=True)
 class HardCase:
     """A review, and which of its documents are hard: dossiers of these partners, or its summary."""
@@ -87,7 +121,10 @@ def hard_cases() -> list[HardCase]:
     rules = rubric_values() | rules_values()
     fifty = make_review({f"p{number}": BARE for number in range(50)}, rubric=rules)
     nobody = make_review({})
+    crowded = crowded_review()
     return [
+        HardCase("crowded-zh", crowded, "zh", (CROWDED,)),
+        HardCase("crowded-en", crowded, "en", (CROWDED,), has_summary=False),
         HardCase("heavy", heavy, "zh", ("heavy",), has_summary=False),
         HardCase("bare", heavy, "en", ("bare",)),
         HardCase("fifty", fifty, "en"),
