@@ -50,7 +50,7 @@ _HARMFUL = re.compile(
   | (?P<entity>
         <
       | \^(?=[^^]*\^)                       # superscript takes two: the last one is harmless
-      | &(?=\#?\w+;)
+      | &(?=\w+;|\#[0-9xX])                 # some complete &#60 themselves
       | (?<=[^ ])~ | ~(?!\w)                # struck out, unless it can only open: ~5 ms
       | :(?=//)                             # a bare address becomes a link
       | (?<![0-9]):(?=[a-z0-9_+-]+:)        # :tada:

@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 
 from dossier.making.blocks import Notes, make_parser
 from dossier.making.escape import escape_markdown, escape_url, fold
+from tests.naughty import NAUGHTY
 
 CONTEXTS = {
     "paragraph": ("{}\n", "p"),
@@ -196,6 +197,11 @@ def assert_literal(text: str) -> None:
             )
             assert shown == wanted, (name, context, source)
             assert outline.tags == EXPECTED_TAGS[context], (name, context, source)
+
+
+@pytest.mark.parametrize("text", [each for each in NAUGHTY if fold(each).strip("\ufeff")])
+def test_naughty_string_is_literal_everywhere(text: str) -> None:
+    assert_literal(text)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
