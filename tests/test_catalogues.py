@@ -20,6 +20,7 @@ from fluent.syntax.visitor import Visitor
 
 from dossier.making.bounds import Unit
 from dossier.making.changes_words import TOGETHER
+from dossier.making.flip_words import SIDES
 from dossier.making.sign_off import COUNTERSIGNERS
 from dossier.making.words import Words
 from dossier.nouns.assessment import State
@@ -28,7 +29,7 @@ from dossier.nouns.condition import AnswerTest, GateTest, MustHaveTest, RecordNa
 from dossier.nouns.fields import Model
 from dossier.nouns.figures import FIGURES, ProbeFigure
 from dossier.nouns.profile import Condition, Decision, Flag, Meeting, Probe, Profile
-from dossier.nouns.robustness import EvidenceFlip, WeightFlip
+from dossier.nouns.robustness import EvidenceFlip
 from dossier.nouns.rubric import CoverageScale, WeightSpace
 from dossier.nouns.ruling import GateState, MustState
 
@@ -148,7 +149,9 @@ BUILT: dict[str, Iterable[str]] = {
     "gate-*": GateState,
     "must-*": MustState,
     "few-*": ["partners", "items"],
-    "flip-*": attribute(WeightFlip, "direction"),
+    "flip-*": [*SIDES, "both"],
+    "flip-level-*": [*SIDES, "both"],
+    "flip-beyond-*": SIDES,
     "evidence-flip-*": attribute(EvidenceFlip, "direction"),
     "weights-*": field(WeightSpace, "mode"),
     "state-*": State,

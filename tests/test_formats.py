@@ -737,7 +737,8 @@ def test_scores_with_everyone_ruled_out_are_valid(tmp_path: Path) -> None:
     scores = json.loads(run("score", "--json", "-C", str(folder)))
     validator_of("scores").validate(scores)
     assert scores["partners"][0]["verdict"]["id"] == "hold"
-    assert scores["comparison"]["eligible"] == {"partners": [], "flips": [], "evidence_flips": []}
+    nobody = {"partners": [], "robustness": None, "flips": [], "evidence_flips": []}
+    assert scores["comparison"]["eligible"] == nobody
 
 
 def test_real_changes_are_valid() -> None:

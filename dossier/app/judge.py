@@ -12,6 +12,7 @@ from dossier.judging.robustness import try_ranking
 from dossier.judging.rule import rule_on
 from dossier.nouns.assessment import Comparison, Ranked
 from dossier.nouns.review import Review
+from dossier.nouns.robustness import EligibleFlips
 
 
 def judge_review(review: Review) -> Comparison:
@@ -42,8 +43,18 @@ def study_review(review: Review) -> Comparison:
         robustness=try_ranking(assessments, review.rubric.robustness),
         weight_flips=flip_weights(assessments),
         evidence_flips=flip_evidence(assessments),
-        eligible=flip_eligible(comparison.ranking),
+        eligible=_study_eligible(comparison, review),
     )
+
+
+def _study_eligible(comparison: Comparison, review: Review) -> EligibleFlips | None:
+    """The same among those that may be chosen: every trial draws for them what it drew before."""
+    eligible = flip_eligible(comparison.ranking)
+    if eligible is None or not eligible.partners:
+        return eligible
+    by_id = {ranked.assessment.partner: ranked.assessment for ranked in comparison.ranking}
+    assessments = [by_id[partner] for partner in eligible.partners]
+    return replace(eligible, robustness=try_ranking(assessments, review.rubric.robustness))
 
 
 def judge_scenarios(review: Review) -> Mapping[str, Comparison]:

@@ -13,7 +13,7 @@ from typing import Literal
 from dossier.judging.arithmetic import settle
 from dossier.judging.compare import compare_partners
 from dossier.nouns.assessment import Assessment, Ranked
-from dossier.nouns.robustness import EligibleFlips, EvidenceFlip, WeightFlip
+from dossier.nouns.robustness import Crossing, EligibleFlips, EvidenceFlip, WeightFlip
 
 Standing = tuple[float, float]
 """What partners are ranked by: proven points, then ceiling, settled."""
@@ -21,19 +21,22 @@ Standing = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class _Crossing:
-    """The weight at which a rival draws level, and on which side of it the rival leads."""
+    """A rival's crossing: where it draws level, on which side of it it leads, and how steeply."""
 
     weight: float
     to: str
     direction: Literal["above", "below"]
+    slope: float
 
 
 def flip_weights(assessments: Sequence[Assessment]) -> tuple[WeightFlip, ...]:
-    """For each dimension that counts, the smallest change of its weight that unseats the leader.
+    """For each dimension that counts, the weights beyond which the leader is no longer first.
 
-    The leader is the first of the ranking, by id among equals. A rival unseats it by drawing
-    level. Nothing for fewer than two ranked partners. Of rivals that draw level at the same
-    weight, the one ranked first is named.
+    The leader is the first of the ranking, by id among equals. A rival unseats it where it has
+    more points proven: one that only draws level, and does so at a weight of 0 or 1, does not.
+    There is a crossing on either side of the declared weight, or on one, or on none; the nearer
+    one is the smallest change that unseats the leader. Of rivals that cross at the same weight the
+    one that leads beyond it is named. Nothing for fewer than two ranked partners.
     """
     ranked = _ranked(assessments)
     if len(ranked) < 2:  # noqa: PLR2004 - it takes two to change places
@@ -49,18 +52,32 @@ def flip_weights(assessments: Sequence[Assessment]) -> tuple[WeightFlip, ...]:
 def _flip_weight(place: int, leader: Assessment, rivals: Sequence[Assessment]) -> WeightFlip:
     dimension = leader.dimensions[place]
     crossings = [c for rival in rivals if (c := _cross(place, leader, rival)) is not None]
-    if not crossings:
+    sides = [_nearest(crossings, side, dimension.weight) for side in ("below", "above")]
+    found = [each for each in sides if each is not None]
+    below, above = (Crossing(c.weight, c.to) if c else None for c in sides)
+    if not found:
         return WeightFlip(dimension.id, dimension.weight)
-    nearest = min(crossings, key=lambda c: settle(abs(c.weight - dimension.weight)))
-    return WeightFlip(dimension.id, dimension.weight, nearest.weight, nearest.to, nearest.direction)
+    first = min(found, key=lambda c: settle(abs(c.weight - dimension.weight)))
+    return WeightFlip(
+        dimension.id, dimension.weight, first.weight, first.to, first.direction, below, above
+    )
+
+
+def _nearest(crossings: Sequence[_Crossing], side: str, weight: float) -> _Crossing | None:
+    """The crossing of one side that lies nearest to a weight; of equal ones the steepest."""
+    on_side = [crossing for crossing in crossings if crossing.direction == side]
+    return min(
+        on_side, key=lambda c: (settle(abs(c.weight - weight)), -settle(c.slope)), default=None
+    )
 
 
 def _cross(place: int, leader: Assessment, rival: Assessment) -> _Crossing | None:
-    """Where a rival draws level as one weight moves; None if it does so nowhere, or everywhere.
+    """Where a rival passes the leader as one weight moves; None if it does so nowhere.
 
     With the others in proportion, the leader is ahead by t * here + (1 - t) * elsewhere at weight
     t: `here` is its lead in the dimension and `elsewhere` that over all others together. This is
-    0 at t = elsewhere / (elsewhere - here), which lies in 0..1 unless both leads are on one side.
+    0 at t = elsewhere / (elsewhere - here). The rival is ahead on the side of the lead below 0:
+    towards 1 if that is `here`, towards 0 if it is `elsewhere`.
     """
     weight = leader.dimensions[place].weight
     leads = [
@@ -70,12 +87,13 @@ def _cross(place: int, leader: Assessment, rival: Assessment) -> _Crossing | Non
     others = sum(d.weight for at, d in enumerate(leader.dimensions) if at != place)
     if not others:
         return None
-    here = settle(leads[place] / weight)
-    elsewhere = settle((sum(leads[:place]) + sum(leads[place + 1 :])) / others)
-    if here == elsewhere or min(here, elsewhere) > 0 or max(here, elsewhere) < 0:
+    here, elsewhere = leads[place] / weight, sum(leads[:place] + leads[place + 1 :]) / others
+    if settle(min(here, elsewhere)) >= 0:
         return None
-    at = abs(elsewhere / (elsewhere - here))  # 0 rather than -0
-    return _Crossing(at, rival.partner, "above" if here < elsewhere else "below")
+    # Whoever leads has no two leads below 0; noise in the greater one is none.
+    at = max(0.0, min(1.0, elsewhere / (elsewhere - here)))
+    slope = abs(here - elsewhere)
+    return _Crossing(settle(at), rival.partner, "above" if here < elsewhere else "below", slope)
 
 
 # -- vetoes ---------------------------------------------------------------------------------

@@ -7,7 +7,13 @@ from collections.abc import Mapping, Sequence
 from dossier.making.weighting import weighting_json
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison, Ranked
-from dossier.nouns.robustness import EligibleFlips, EvidenceFlip, RobustnessResult, WeightFlip
+from dossier.nouns.robustness import (
+    Crossing,
+    EligibleFlips,
+    EvidenceFlip,
+    RobustnessResult,
+    WeightFlip,
+)
 
 Json = Mapping[str, object]
 
@@ -55,6 +61,7 @@ def _robustness(result: RobustnessResult) -> Json:
 def _eligible(eligible: EligibleFlips) -> Json:
     return {
         "partners": list(eligible.partners),
+        "robustness": None if eligible.robustness is None else _robustness(eligible.robustness),
         "flips": [_weight_flip(flip) for flip in eligible.weight_flips],
         "evidence_flips": [_evidence_flip(flip) for flip in eligible.evidence_flips],
     }
@@ -67,7 +74,13 @@ def _weight_flip(flip: WeightFlip) -> Json:
         "flips_at": flip.flips_at,
         "to": flip.to,
         "direction": flip.direction,
+        "below": _crossing(flip.below),
+        "above": _crossing(flip.above),
     }
+
+
+def _crossing(crossing: Crossing | None) -> Json | None:
+    return None if crossing is None else {"weight": crossing.weight, "to": crossing.to}
 
 
 def _evidence_flip(flip: EvidenceFlip) -> Json:

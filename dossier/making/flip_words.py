@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dossier.making.bounds import telling_decimals
 from dossier.making.subject import Subject
 from dossier.making.verdict_words import few_items, few_partners
 from dossier.making.words import Words
@@ -12,15 +14,21 @@ from dossier.nouns.assessment import Comparison
 from dossier.nouns.robustness import EvidenceFlip, WeightFlip
 from dossier.nouns.summary_view import FlipGroup
 
+SIDES = ("below", "above")
+
 PARTNERS_TOLD = 6
 """Partners whose evidence is told of, a sentence each; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Contest:
-    """Who may lead, the best first, by which names, and what would change who does."""
+    """Who may lead, the best first, by which names, and what would change who does.
+
+    `level` names those that share the first place now.
+    """
 
     names: Mapping[str, str]
+    level: Sequence[str]
     weight_flips: Sequence[WeightFlip]
     evidence_flips: Sequence[EvidenceFlip]
 
@@ -36,13 +44,17 @@ def flip_groups(
     names = {each.assessment.partner: subjects[each.assessment.partner].name for each in ranked}
     vetoed = [each.assessment.partner for each in ranked if each.is_ruled_out]
     marked = names | {name: words("ruled-out", partner=names[name]) for name in vetoed}
-    contest = _Contest(marked, comparison.weight_flips, comparison.evidence_flips)
+    ranks = {each.assessment.partner: each.rank for each in ranked}
+    first = _first(marked, ranks)
+    contest = _Contest(marked, first, comparison.weight_flips, comparison.evidence_flips)
     everyone = _tell(contest, subjects, words)
     eligible = comparison.eligible
     if eligible is None:
         return (FlipGroup(None, everyone),)
     those = {name: names[name] for name in eligible.partners}
-    chosen = _tell(_Contest(those, eligible.weight_flips, eligible.evidence_flips), subjects, words)
+    best = _first(those, ranks)
+    choice = _Contest(those, best, eligible.weight_flips, eligible.evidence_flips)
+    chosen = _tell(choice, subjects, words)
     out = few_partners([names[name] for name in vetoed], words)
     if chosen == everyone:
         return (FlipGroup(words("flips-either-way", partners=out), everyone),)
@@ -52,14 +64,24 @@ def flip_groups(
     )
 
 
+def _first(names: Mapping[str, str], ranks: Mapping[str, int | None]) -> list[str]:
+    """The names of those that share the best rank; `names` are in the order of the ranking."""
+    best = next((ranks[partner] for partner in names), None)
+    return [name for partner, name in names.items() if ranks[partner] == best]
+
+
 def _tell(contest: _Contest, subjects: Mapping[str, Subject], words: Words) -> tuple[str, ...]:
     if not contest.names:
         return (words("flips-nobody"),)
     if len(contest.names) == 1:
         return (words("flips-alone", leader=next(iter(contest.names.values()))),)
     subject = next(iter(subjects.values()))
+    leader, *others = contest.level
+    together = few_partners(contest.level, words)
+    shared = [words("flips-shared", partners=together, leader=leader)] if others else []
     evidence = _evidence_sentences(contest, subjects, words)
     return (
+        *shared,
         *_weight_sentences(contest, subject),
         *(evidence or (words("no-evidence-flips"),)),
     )
@@ -81,20 +103,41 @@ def _weight_sentences(contest: _Contest, subject: Subject) -> tuple[str, ...]:
 def _weight_sentence(
     flip: WeightFlip, leader: str, contest: _Contest, subject: Subject
 ) -> str | None:
-    """What weight of a dimension would change who leads; None where none would."""
-    if flip.flips_at is None or flip.to is None or flip.direction is None:
+    """Between which weights of a dimension the leader leads; None where no weight unseats it."""
+    if flip.below is None and flip.above is None:
         return None
-    if flip.flips_at in {0.0, 1.0}:
-        return None  # a rival draws level there, and no weight lies beyond
+    words = subject.words
     dimension = next(d for d in subject.review.rubric.dimensions if d.id == flip.dimension)
-    return subject.words(
-        f"flip-{flip.direction}",
-        leader=leader,
-        rival=contest.names[flip.to],
-        dimension=subject.say(dimension.title),
-        weight=subject.words.percent(flip.flips_at),
-        now=subject.words.percent(flip.weight),
-    )
+    common = {
+        "leader": leader,
+        "dimension": subject.say(dimension.title),
+        "now": _share(flip.weight, flip, words),
+    }
+    sides = {side: crossing for side in SIDES if (crossing := getattr(flip, side)) is not None}
+    told = {f"rival_{side}": contest.names[crossing.to] for side, crossing in sides.items()} | {
+        side: _share(crossing.weight, flip, words) for side, crossing in sides.items()
+    }
+    level = [side for side in sides if _is_level(sides[side].weight, flip.weight)]
+    if not level:
+        key = "both" if len(sides) == len(SIDES) else next(iter(sides))
+        return words(f"flip-{key}", **common, **told)
+    rest = [side for side in sides if side not in level]
+    key = "both" if len(level) == len(SIDES) else level[0]
+    sentences = [words(f"flip-level-{key}", **common, **told)]
+    sentences += [words(f"flip-beyond-{side}", **common, **told) for side in rest]
+    return words("sentence-separator").join(sentences)
+
+
+def _is_level(share: float, present: float) -> bool:
+    """Whether a crossing lies at the present weight, so that the rival is level now."""
+    return math.isclose(share, present, abs_tol=1e-9)
+
+
+def _share(share: float, flip: WeightFlip, words: Words) -> str:
+    """A weight in percent, to as few decimals as tell it from the others, none and all."""
+    crossings = [each.weight for each in (flip.below, flip.above) if each is not None]
+    others = [100 * each for each in (0.0, 1.0, flip.weight, *crossings)]
+    return f"{words.number(100 * share, telling_decimals(100 * share, others, least=0))}%"
 
 
 # -- evidence -------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from dossier.making.robust_view import robustness_view
 from dossier.making.rulings import open_gates, standing_flags, verdict_view
 from dossier.making.scenario_view import scenario_view
 from dossier.making.subject import Subject
-from dossier.making.verdict_words import leader_sentences, verdict_groups
+from dossier.making.verdict_words import leader_sentences, leaders_of, verdict_groups
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison, Ranked, State
 from dossier.nouns.final import EditionRecord, edition_folder
@@ -31,6 +31,8 @@ from dossier.nouns.summary_view import (
 from dossier.nouns.view import Chart, Fact
 
 WORKLIST = 3
+LEADERS = 3
+"""Of partners that share the first place, those whose chances stand on page one."""
 
 
 def view_summary(
@@ -55,7 +57,7 @@ def view_summary(
         scenario=brief.scenario.in_language(words.language) if brief and brief.scenario else None,
         headline=(
             *leader_sentences(comparison.ranking, subjects, words),
-            *_outlook(standings, words),
+            *_outlook(standings, comparison, words),
             *_how_sure(comparison, subjects, words),
             *([by_brief.sentence] if by_brief else []),
         ),
@@ -162,21 +164,37 @@ def _dossier_path(subject: Subject) -> str:
 def _how_sure(
     comparison: Comparison, subjects: Mapping[str, Subject], words: Words
 ) -> tuple[str, ...]:
-    """The second line on page one: how often the leader stays first."""
-    if comparison.robustness is None or not comparison.ranking:
-        return ()
-    leader = comparison.ranking[0].assessment.partner
+    """On page one: how often the leaders stay first, and who does of those that may be chosen."""
     result = comparison.robustness
-    if leader not in result.first:
+    leaders = leaders_of(comparison.ranking)
+    if result is None or not leaders:
         return ()
-    return (
-        words(
-            "headline-sure",
-            leader=subjects[leader].name,
-            samples=words.number(result.samples),
-            first=words.chance(result.first[leader], result.samples),
-        ),
-    )
+    chances = [
+        (
+            subjects[each.assessment.partner].name,
+            words.chance(result.first[each.assessment.partner], result.samples),
+        )
+        for each in leaders[:LEADERS]
+    ]
+    samples, (leader, first) = words.number(result.samples), chances[0]
+    sure = words("headline-sure", samples=samples, leader=leader, first=first)
+    if len(chances) > 1:
+        each_of = [words("name-and-chance", partner=name, chance=each) for name, each in chances]
+        together = words("clause-separator").join(each_of)
+        sure = words("headline-sure-shared", samples=samples, leaders=together)
+    is_vetoed = any(leader.is_ruled_out for leader in leaders)
+    return (sure, *(_eligible_chance(comparison, subjects, words) if is_vetoed else ()))
+
+
+def _eligible_chance(
+    comparison: Comparison, subjects: Mapping[str, Subject], words: Words
+) -> tuple[str, ...]:
+    eligible = comparison.eligible
+    if eligible is None or eligible.robustness is None:
+        return ()
+    result, partner = eligible.robustness, eligible.partners[0]
+    chance = words.chance(result.first[partner], result.samples)
+    return (words("headline-sure-eligible", partner=subjects[partner].name, first=chance),)
 
 
 def _dimensions(review: Review, words: Words) -> tuple[Fact, ...]:
@@ -186,15 +204,24 @@ def _dimensions(review: Review, words: Words) -> tuple[Fact, ...]:
     )
 
 
-def _outlook(standings: Sequence[Standing], words: Words) -> tuple[str, ...]:
-    """One or two sentences on how far it can be relied upon who leads."""
+def _outlook(
+    standings: Sequence[Standing], comparison: Comparison, words: Words
+) -> tuple[str, ...]:
+    """One or two sentences on how far it can be relied upon who leads.
+
+    Where a verdict rules a leader out, the question is who passes the first that may be chosen.
+    """
     ranked = [standing for standing in standings if standing.rank is not None]
     if not ranked:
         return ()
     coverage = _coverage_sentence(ranked, words)
-    if len(ranked) == 1:
+    is_vetoed = any(leader.is_ruled_out for leader in leaders_of(comparison.ranking))
+    choice = comparison.eligible.partners if is_vetoed and comparison.eligible else None
+    contenders = [each for each in ranked if choice is None or each.id in choice]
+    others = [each for each in contenders if each.rank != contenders[0].rank]
+    if not others:
         return (coverage,)
-    return _rivals_sentence(ranked[0], ranked[1:], words), coverage
+    return _rivals_sentence(contenders[0], others, words), coverage
 
 
 def _coverage_sentence(ranked: Sequence[Standing], words: Words) -> str:

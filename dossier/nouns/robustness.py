@@ -47,16 +47,26 @@ class RobustnessResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossing:
+    """The weight (0 to 1) of a dimension beyond which `to` has more proven than the leader."""
+
+    weight: float
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
 class WeightFlip:
     """How far the weight of one dimension may move before the leader is not first alone.
 
     Attributes:
         dimension: Its id.
         weight: Its present share of the whole, 0..1.
-        flips_at: The nearest share at which a rival draws level, the other weights moving in
-            proportion; None if none does between 0 and 1.
+        flips_at: The nearest share beyond which a rival has more points, the other weights moving
+            in proportion; None if none has between 0 and 1.
         to: That rival; None with `flips_at`.
         direction: Whether the rival leads for weights above or below `flips_at`; None with it.
+        below: Who passes the leader at smaller weights, and from where; None if nobody does.
+        above: The same at greater weights.
     """
 
     dimension: str
@@ -64,6 +74,8 @@ class WeightFlip:
     flips_at: float | None = None
     to: str | None = None
     direction: Literal["above", "below"] | None = None
+    below: Crossing | None = None
+    above: Crossing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +104,10 @@ class EligibleFlips:
     """What would change who leads among the partners that no verdict rules out.
 
     `partners` are these by id, the best first. Who may be chosen is taken as it stands: no flip
-    changes a verdict.
+    changes a verdict. `robustness` are their chances among each other.
     """
 
     partners: tuple[str, ...]
     weight_flips: tuple[WeightFlip, ...]
     evidence_flips: tuple[EvidenceFlip, ...]
+    robustness: RobustnessResult | None = None

@@ -615,7 +615,10 @@ no-gates = The rubric sets no gates.
 ## Robustness, flips, scenarios
 
 uncertainty = Over { $samples } trials of what is still open, and of other weights, it comes first in { $first }; its mean rank is { $rank }.
+name-and-chance = { $partner } in { $chance }
 headline-sure = Over { $samples } trials of what is still open, and of other weights, { $leader } comes first on points in { $first }.
+headline-sure-shared = Of { $samples } trials of what is still open, and of other weights, these come first on points, alone or together: { $leaders }.
+headline-sure-eligible = Among those that may be chosen, { $partner } comes first in { $first } of the same trials.
 robustness-settings = { $samples } trials: each draws every criterion’s points between proven and ceiling, and { $weights }. The sampling error of a chance is at most { $error }; seed { $seed }. The method is SMAA-2 (Lahdelma and Salminen 2001).
 weights-uniform = any weights of the dimensions
 weights-ordinal = any weights of the dimensions in the declared order
@@ -626,11 +629,18 @@ chances-alt = Chance of coming first: { $lines }.
 chances-alt-line = { $partner } { $first }
 chart-chances-title = Chance of each rank
 section-flips = What would change who leads
-flip-above = { $leader } leads unless { $dimension } weighs more than { $weight } (now { $now }); then { $rival } leads.
-flip-below = { $leader } leads unless { $dimension } weighs less than { $weight } (now { $now }); then { $rival } leads.
+flip-above = { $leader } leads unless { $dimension } weighs more than { $above } (now { $now }); there { $rival_above } takes the lead.
+flip-below = { $leader } leads unless { $dimension } weighs less than { $below } (now { $now }); there { $rival_below } takes the lead.
+flip-both = { $leader } leads while { $dimension } weighs between { $below } and { $above } (now { $now }); at less { $rival_below } takes the lead, at more { $rival_above }.
+flip-level-above = At the present { $now } of { $dimension }, { $leader } and { $rival_above } are level; with any more weight { $rival_above } takes the lead.
+flip-level-below = At the present { $now } of { $dimension }, { $leader } and { $rival_below } are level; with any less weight { $rival_below } takes the lead.
+flip-level-both = At the present { $now } of { $dimension }, { $leader } is level with others; with any more weight { $rival_above } takes the lead, with any less { $rival_below }.
+flip-beyond-above = Above { $above } { $rival_above } takes it.
+flip-beyond-below = Below { $below } { $rival_below } takes it.
+flips-shared = { $partners } share the first place; what follows is told of { $leader }.
 flips-none = { $count ->
-    [one] For one dimension no weight at all unseats { $leader }.
-   *[other] For { NUMBER($count) } dimensions no weight at all unseats { $leader }.
+    [one] For one dimension no weight at all puts anybody ahead of { $leader }.
+   *[other] For { NUMBER($count) } dimensions no weight at all puts anybody ahead of { $leader }.
 }
 evidence-flip-proven = { $count ->
     [one] { $partner } would take the lead if this open criterion were proven at its best: { $criteria }.

@@ -568,7 +568,10 @@ no-gates = 评分标准没有设关口。
 ## 稳健性、翻转、场景
 
 uncertainty = 让未决事项与权重一并变动，试算 { $samples } 次，居首的占比：{ $first }；平均名次：{ $rank }。
+name-and-chance = { $partner } { $chance }
 headline-sure = 让未决事项与权重一并变动，试算 { $samples } 次，{ $leader }得分居首的占比：{ $first }。
+headline-sure-shared = 让未决事项与权重一并变动，试算 { $samples } 次，得分居首（含并列）的占比：{ $leaders }。
+headline-sure-eligible = 只看可供选择的伙伴，同样的试算中{ $partner }居首的占比：{ $first }。
 robustness-settings = 共试算 { $samples } 次：每次为每项指标在已证实与上限之间取值，并取{ $weights }。概率的抽样误差不超过 { $error }，随机种子 { $seed }。方法为 SMAA-2（Lahdelma 与 Salminen，2001）。
 weights-uniform = 各维度的任意权重
 weights-ordinal = 保持既定次序的任意权重
@@ -579,8 +582,15 @@ chances-alt = 居首的概率：{ $lines }。
 chances-alt-line = { $partner } { $first }
 chart-chances-title = 各名次的概率
 section-flips = 什么会改变领先者
-flip-above = { $leader }领先，除非{ $dimension }的权重高于 { $weight }（现为 { $now }）；届时由{ $rival }领先。
-flip-below = { $leader }领先，除非{ $dimension }的权重低于 { $weight }（现为 { $now }）；届时由{ $rival }领先。
+flip-above = { $leader }领先，除非{ $dimension }的权重高于 { $above }（现为 { $now }），届时由{ $rival_above }取代。
+flip-below = { $leader }领先，除非{ $dimension }的权重低于 { $below }（现为 { $now }），届时由{ $rival_below }取代。
+flip-both = { $dimension }的权重在 { $below } 至 { $above } 之间（现为 { $now }）时，{ $leader }领先；再低由{ $rival_below }取代，再高由{ $rival_above }取代。
+flip-level-above = 按{ $dimension }现有的权重 { $now }，{ $leader }与{ $rival_above }得分持平；权重稍高，即由{ $rival_above }领先。
+flip-level-below = 按{ $dimension }现有的权重 { $now }，{ $leader }与{ $rival_below }得分持平；权重稍低，即由{ $rival_below }领先。
+flip-level-both = 按{ $dimension }现有的权重 { $now }，{ $leader }与他家得分持平；权重稍高，即由{ $rival_above }领先，稍低则由{ $rival_below }领先。
+flip-beyond-above = 高于 { $above } 时，由{ $rival_above }取代。
+flip-beyond-below = 低于 { $below } 时，由{ $rival_below }取代。
+flips-shared = { $partners }并列第一，以下就{ $leader }而言。
 flips-none = 有 { NUMBER($count) } 个维度无论权重多少，都不会动摇{ $leader }的领先。
 evidence-flip-proven = { $count ->
     [1] 只要这项未决指标得到充分证实，{ $partner }即会领先：{ $criteria }。

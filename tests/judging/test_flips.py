@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from dossier.judging.arithmetic import settle
 from dossier.judging.compare import compare_partners
 from dossier.judging.flips import flip_eligible, flip_evidence, flip_weights
 from dossier.nouns.assessment import Assessment, Figures, Ranked
-from dossier.nouns.robustness import EligibleFlips, EvidenceFlip, WeightFlip
+from dossier.nouns.robustness import Crossing, EligibleFlips, EvidenceFlip, WeightFlip
 from dossier.nouns.ruling import Ruling
 from tests.intervals import AS_OF, certain, partner, ranges_of, reviews, with_range
 
@@ -39,11 +40,13 @@ def flips_of(points: Points, weights: Sequence[float]) -> list[WeightFlip]:
         ),
         # a dominated rival never draws level
         ({"a": [80, 40], "b": [60, 30]}, [1, 1], [("d0", 0.5), ("d1", 0.5)]),
-        # but does where all weight is on what they have in common
+        # one that draws level only where all weight is on what they have in common passes nobody
+        ({"a": [80, 40], "b": [60, 40]}, [1, 1], [("d0", 0.5), ("d1", 0.5)]),
+        # and does not hide another that passes the leader farther off
         (
-            {"a": [80, 40], "b": [60, 40]},
-            [1, 1],
-            [("d0", 0.5, 0.0, "b", "below"), ("d1", 0.5, 1.0, "b", "above")],
+            {"a": [50, 60, 60], "c": [30, 60, 60], "b": [70, 30, 30]},
+            [1, 2, 2],
+            [("d0", 0.2, 0.6, "b", "above"), ("d1", 0.4), ("d2", 0.4)],
         ),
         # equals everywhere: no weight has a say
         ({"a": [80, 40], "b": [80, 40]}, [1, 1], [("d0", 0.5), ("d1", 0.5)]),
@@ -53,7 +56,7 @@ def flips_of(points: Points, weights: Sequence[float]) -> list[WeightFlip]:
             [1, 1],
             [("d0", 0.5, 0.5, "b", "below"), ("d1", 0.5, 0.5, "b", "above")],
         ),
-        # of two rivals, the nearer; of two as near, the one ranked first
+        # of two rivals, the nearer; of two alike, the one ranked first
         (
             {"a": [80, 40], "b": [60, 80], "c": [0, 90]},
             [3, 1],
@@ -82,6 +85,23 @@ def test_flips_of_weights(
         assert (found.dimension, found.weight) == (name, weight)
         assert found.flips_at == (None if at is None else pytest.approx(at, abs=1e-9))
         assert (found.to, found.direction) == (to, direction)
+
+
+def test_rivals_cross_on_either_side() -> None:
+    flip = flips_of({"a": [60, 60, 60], "up": [90, 48, 48], "down": [10, 64, 64]}, [1, 2, 2])[0]
+    assert flip.below == Crossing(round(4 / 54, 9), "down")
+    assert flip.above == Crossing(round(12 / 42, 9), "up")
+    assert (flip.flips_at, flip.to) == (flip.above.weight, "up")
+
+
+def test_of_rivals_that_cross_at_one_weight_the_one_that_leads_beyond_is_named() -> None:
+    flip = flips_of({"a": [60, 60], "b": [40, 80], "c": [20, 100]}, [2, 1])[1]
+    assert flip.above == Crossing(0.5, "c")
+
+
+def test_a_weight_of_two_fifths_is_no_more_and_no_less() -> None:
+    flip = flips_of({"a": [70, 50], "b": [55, 60]}, [1, 1])[0]
+    assert flip.flips_at == 0.4
 
 
 def test_fewer_than_two_have_nothing_to_flip() -> None:
@@ -122,6 +142,11 @@ def test_flips_of_weights_by_trying_every_weight(partners: list[Assessment]) -> 
     for place, flip in enumerate(flips):
         tried = [step / STEPS for step in range(STEPS + 1)]
         lost = [weight for weight in tried if lead(ranked, place, weight) < -1e-7]
+        kept = [weight for weight in tried if lead(ranked, place, weight) > 1e-7]
+        low = 0.0 if flip.below is None else flip.below.weight
+        high = 1.0 if flip.above is None else flip.above.weight
+        assert all(low - 1e-7 <= weight <= high + 1e-7 for weight in kept)
+        assert not any(low + 1e-7 < weight < high - 1e-7 for weight in lost)
         if flip.flips_at is None:
             assert lost == []
             continue
@@ -220,8 +245,8 @@ TRIO = [
 @pytest.mark.parametrize(
     ("ruled_out", "partners", "flips"),
     [
-        # of a and c, a is ahead in technology and level elsewhere: at a weight of 0
-        (["b"], ("a", "c"), [("d0", 0.0, "c", "below"), ("d1", 1.0, "c", "above")]),
+        # of a and c, a is ahead in technology and level elsewhere: c passes it nowhere
+        (["b"], ("a", "c"), [("d0", None, None, None), ("d1", None, None, None)]),
         # b over c by -12 in technology and 40 elsewhere: 40 / (40 - -12)
         (["a"], ("b", "c"), [("d0", 10 / 13, "c", "above"), ("d1", 3 / 13, "c", "below")]),
         # a over b as in the page's example: one that cannot take over changes nothing
@@ -231,13 +256,16 @@ TRIO = [
     ],
 )
 def test_flips_among_those_that_may_be_chosen(
-    ruled_out: list[str], partners: tuple[str, ...], flips: list[tuple[str, float, str, str]]
+    ruled_out: list[str], partners: tuple[str, ...], flips: list[tuple[Any, ...]]
 ) -> None:
     found = flip_eligible(ruled(TRIO, *ruled_out))
     assert found is not None
     assert found.partners == partners
     seen = [(f.dimension, f.flips_at, f.to, f.direction) for f in found.weight_flips]
-    assert seen == [(name, pytest.approx(at, abs=1e-9), *rest) for name, at, *rest in flips]
+    assert seen == [
+        (name, None if at is None else pytest.approx(at, abs=1e-9), *rest)
+        for name, at, *rest in flips
+    ]
     assert found.evidence_flips == ()  # all is settled
 
 

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - Chinese punctuation is meant
+# ruff: noqa: E501, RUF001 - sentences stand whole, and Chinese punctuation is meant
 """What would change who leads, in sentences: by weights, by evidence, and under vetoes."""
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import pytest
 from dossier.app.judge import study_review
 from dossier.making.flip_words import PARTNERS_TOLD, flip_groups
 from dossier.nouns.assessment import Comparison, Ranked
-from dossier.nouns.robustness import EligibleFlips, EvidenceFlip, WeightFlip
+from dossier.nouns.robustness import Crossing, EligibleFlips, EvidenceFlip, WeightFlip
 from dossier.nouns.ruling import Ruling
 from dossier.nouns.summary_view import FlipGroup
 from tests.samples import (
@@ -40,8 +40,13 @@ SUBJECTS = {
 VETO = Ruling((), (), (), "decline", (), rules_out=True)
 FIRM = "No single open criterion, proven or disproven, would change who leads."
 
-ABOVE = WeightFlip("service", 0.25, 0.6, "bravo", "above")
-BELOW = WeightFlip("technology", 0.75, 0.4, "bravo", "below")
+
+def above(to: str = "bravo", at: float = 0.6, below: Crossing | None = None) -> WeightFlip:
+    return WeightFlip("service", 0.25, at, to, "above", below, Crossing(at, to))
+
+
+ABOVE = above()
+BELOW = WeightFlip("technology", 0.75, 0.4, "bravo", "below", Crossing(0.4, "bravo"))
 NEVER = WeightFlip("service", 0.25)
 
 
@@ -56,7 +61,7 @@ WON = (
 WON_BY_ONE = (
     "Carat would take the lead if this open criterion were proven at its best: Service level."
 )
-UNSEATED = "Acme (ruled out) leads unless Service weighs more than 60% (now 25%); then Bravo leads."
+UNSEATED = "Acme (ruled out) leads unless Service weighs more than 60% (now 25%); there Bravo takes the lead."
 DISPROVEN = (
     "Acme (ruled out) would lose the lead to Bravo if this open criterion were disproven: Uptime."
 )
@@ -99,21 +104,61 @@ def without(*ruled_out: str, eligible: EligibleFlips, **flips: object) -> Compar
         ((), []),
         (
             (ABOVE,),
-            ["Acme leads unless Service weighs more than 60% (now 25%); then Bravo leads."],
+            [
+                "Acme leads unless Service weighs more than 60% (now 25%); there Bravo takes the lead."
+            ],
         ),
         (
             (BELOW,),
-            ["Acme leads unless Technology weighs less than 40% (now 75%); then Bravo leads."],
+            [
+                "Acme leads unless Technology weighs less than 40% (now 75%); there Bravo takes the lead."
+            ],
         ),
-        ((NEVER,), ["For one dimension no weight at all unseats Acme."]),
-        ((NEVER, NEVER), ["For 2 dimensions no weight at all unseats Acme."]),
-        # a rival draws level at all of the weight, and none lies beyond
-        ((replace(ABOVE, flips_at=1.0),), ["For one dimension no weight at all unseats Acme."]),
+        ((NEVER,), ["For one dimension no weight at all puts anybody ahead of Acme."]),
+        ((NEVER, NEVER), ["For 2 dimensions no weight at all puts anybody ahead of Acme."]),
+        (
+            (above(below=Crossing(0.07, "carat")),),
+            [
+                "Acme leads while Service weighs between 7% and 60% (now 25%); at less Carat takes the lead, at more Bravo."
+            ],
+        ),
+        # as many decimals as tell a weight from the present one
+        (
+            (above(at=0.2504),),
+            [
+                "Acme leads unless Service weighs more than 25.04% (now 25%); there Bravo takes the lead."
+            ],
+        ),
+        (
+            (above(at=0.996),),
+            [
+                "Acme leads unless Service weighs more than 99.6% (now 25%); there Bravo takes the lead."
+            ],
+        ),
+        # level now
+        (
+            (above(at=0.25),),
+            [
+                "At the present 25% of Service, Acme and Bravo are level; with any more weight Bravo takes the lead."
+            ],
+        ),
+        (
+            (above(at=0.25, below=Crossing(0.1, "carat")),),
+            [
+                "At the present 25% of Service, Acme and Bravo are level; with any more weight Bravo takes the lead. Below 10% Carat takes it."
+            ],
+        ),
+        (
+            (above(at=0.25, below=Crossing(0.25, "carat")),),
+            [
+                "At the present 25% of Service, Acme is level with others; with any more weight Bravo takes the lead, with any less Carat."
+            ],
+        ),
         (
             (BELOW, NEVER),
             [
-                "Acme leads unless Technology weighs less than 40% (now 75%); then Bravo leads.",
-                "For one dimension no weight at all unseats Acme.",
+                "Acme leads unless Technology weighs less than 40% (now 75%); there Bravo takes the lead.",
+                "For one dimension no weight at all puts anybody ahead of Acme.",
             ],
         ),
     ],
@@ -124,8 +169,8 @@ def test_weight_flips(flips: tuple[WeightFlip, ...], sentences: list[str]) -> No
 
 def test_weight_flips_in_chinese() -> None:
     assert only(by_weights(BELOW, ABOVE, NEVER), "zh") == (
-        "甲公司领先，除非技术的权重低于 40%（现为 75%）；届时由乙公司领先。",
-        "甲公司领先，除非服务的权重高于 60%（现为 25%）；届时由乙公司领先。",
+        "甲公司领先，除非技术的权重低于 40%（现为 75%），届时由乙公司取代。",
+        "甲公司领先，除非服务的权重高于 60%（现为 25%），届时由乙公司取代。",
         "有 1 个维度无论权重多少，都不会动摇甲公司的领先。",
         "没有任何一项未决指标，无论证实或证伪，会单独改变领先者。",
     )
@@ -183,8 +228,11 @@ def test_no_more_partners_are_told_of_than_a_reader_keeps_in_mind() -> None:
     comparison = replace(study_review(review), weight_flips=(), evidence_flips=flips)
     subjects = {name: subject_of(review, name) for name in crowd}
     (group,) = flip_groups(comparison, subjects, make_words("en"))
-    assert len(group.sentences) == PARTNERS_TOLD + 1
-    assert group.sentences[0].startswith("P0 would take the lead")
+    assert len(group.sentences) == PARTNERS_TOLD + 2
+    assert group.sentences[0] == (
+        "P0, P1, P2 and 6 more share the first place; what follows is told of P0."
+    )
+    assert group.sentences[1].startswith("P0 would take the lead")
     assert group.sentences[-1] == "3 more partners could take the lead in the same way."
 
 
@@ -192,7 +240,7 @@ def test_no_more_partners_are_told_of_than_a_reader_keeps_in_mind() -> None:
 
 
 def test_those_that_may_be_chosen_come_first_and_who_is_ruled_out_is_marked() -> None:
-    eligible = EligibleFlips(("bravo", "carat"), (replace(ABOVE, to="carat"),), ())
+    eligible = EligibleFlips(("bravo", "carat"), (above("carat"),), ())
     comparison = without(
         "acme",
         eligible=eligible,
@@ -203,7 +251,8 @@ def test_those_that_may_be_chosen_come_first_and_who_is_ruled_out_is_marked() ->
         FlipGroup(
             "Among the partners that may be chosen. A verdict rules out Acme.",
             (
-                "Bravo leads unless Service weighs more than 60% (now 25%); then Carat leads.",
+                "Bravo, Carat share the first place; what follows is told of Bravo.",
+                "Bravo leads unless Service weighs more than 60% (now 25%); there Carat takes the lead.",
                 FIRM,
             ),
         ),
@@ -218,8 +267,8 @@ def test_one_that_would_take_over_is_marked_too() -> None:
     eligible = EligibleFlips(("acme", "carat"), (NEVER,), ())
     comparison = without("bravo", eligible=eligible, weight_flips=(ABOVE,))
     chosen, everyone = told(comparison)
-    assert chosen.sentences[0] == "For one dimension no weight at all unseats Acme."
-    assert everyone.sentences[0].endswith("then Bravo (ruled out) leads.")
+    assert chosen.sentences[0] == "For one dimension no weight at all puts anybody ahead of Acme."
+    assert everyone.sentences[0].endswith("there Bravo (ruled out) takes the lead.")
 
 
 def test_what_is_the_same_either_way_is_said_once() -> None:

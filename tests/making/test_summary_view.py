@@ -101,9 +101,11 @@ def test_headline(partners: Profiles, headline: list[str]) -> None:
 def test_a_ceiling_at_the_same_height_does_not_pass() -> None:
     rubric = rubric_values()
     rubric["evidence_kinds"]["contract"]["reliability"] = 1
-    seen = view(alone({"a": named("A", 99.9), "b": named("B", 99.9)}, rubric=rubric))
-    assert [row.figures.ceiling for row in seen.standings] == [60, 60]
-    assert seen.headline[1].startswith("The other could not pass it any more")
+    both = {"a": named("A", 99.9), "b": named("B", 99.9)}
+    seen = view(alone({**both, "c": {**BARE, "name": "C"}}, rubric=rubric))
+    assert [row.figures.ceiling for row in seen.standings] == [60, 60, 100]
+    assert seen.headline[1].startswith("The other could still pass it")
+    assert not any("pass it" in each for each in view(alone(both, rubric=rubric)).headline)
 
 
 def test_headline_in_chinese() -> None:
