@@ -144,6 +144,7 @@ BUILT: dict[str, Iterable[str]] = {
     "bar-*": get_args(Unit),
     "place-*": ["dimension", "criterion"],
     "must-points-*": MustState,
+    "must-presence-*": MustState,
     "probe-*": [figure.replace(".", "-") for figure in get_args(ProbeFigure)],
     "records-*": get_args(RecordName),
     "gate-*": GateState,

@@ -731,13 +731,21 @@ def test_page_has_every_key_of_explanations() -> None:
 def test_scores_with_everyone_ruled_out_are_valid(tmp_path: Path) -> None:
     folder = small_workspace(tmp_path)
     shipped = (ROOT / "dossier/data/rubric.yaml").read_text("utf-8")
-    held = shipped.replace("    when: {proven: overall, below: 35}\n", "    rules_out: true\n")
+    begin, rest = shipped.split("  - id: hold\n", 1)
+    condition, end = rest.split("    when:\n", 1)
+    end = end[end.index("  - id: ") :]
+    held = f"{begin}  - id: hold\n{condition}    rules_out: true\n{end}"
     (folder / "rubric.yaml").write_text(held, "utf-8")
     (folder / "dossier.yaml").write_text(WORKSPACE + "rubric: rubric.yaml\n", "utf-8")
     scores = json.loads(run("score", "--json", "-C", str(folder)))
     validator_of("scores").validate(scores)
     assert scores["partners"][0]["verdict"]["id"] == "hold"
-    nobody = {"partners": [], "robustness": None, "flips": [], "evidence_flips": []}
+    nobody: dict[str, object] = {
+        "partners": [],
+        "robustness": None,
+        "flips": [],
+        "evidence_flips": [],
+    }
     assert scores["comparison"]["eligible"] == nobody
 
 

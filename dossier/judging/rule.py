@@ -109,23 +109,31 @@ def _ground(must: MustHave, result: CriterionResult) -> MustGround:
         verified=result.verified_value,
         strength=result.strength if result.applies else None,
         evidence=tuple(item.id for item in result.evidence),
+        value=result.value,
+        opposition=result.opposition,
+        against=tuple(item.id for item in result.against),
     )
 
 
 def _points_state(result: CriterionResult, at_least: float | None) -> MustState:
     """Met if enough is proven, absent if even the best that can still come is too little.
 
-    Enough is anything at all where the brief does not say how much.
+    Where the brief does not say how much, it is there or not: a convincing answer settles it.
     """
     if result.proven is None or result.ceiling is None:
         return MustState.OPEN
-    proven, ceiling = settle(result.proven), settle(result.ceiling)
     if at_least is None:
-        least_open = MustState.OPEN if ceiling else MustState.ABSENT
-        return MustState.MET if proven else least_open
-    if proven >= at_least:
+        return _presence_state(result)
+    if settle(result.proven) >= at_least:
         return MustState.MET
-    return MustState.ABSENT if ceiling < at_least else MustState.OPEN
+    return MustState.ABSENT if settle(result.ceiling) < at_least else MustState.OPEN
+
+
+def _presence_state(result: CriterionResult) -> MustState:
+    """Met if a convincing answer is worth anything, absent if it is worth nothing."""
+    if result.value is None or settle(result.strength) < CONVINCING:
+        return MustState.OPEN
+    return MustState.MET if settle(result.value) else MustState.ABSENT
 
 
 def _need_state(need: str, result: CriterionResult) -> MustState:

@@ -220,6 +220,9 @@ def _series_table(name: str, values: Mapping[str, float], subject: Subject) -> S
 
 def _scorecard_chart(subject: Subject) -> Chart:
     figures, words = subject.assessment.figures, subject.words
+    if figures.proven is None:
+        alt = words("chart-scorecard-alt-none", partner=subject.name)
+        return Chart(chart_path("scorecard", words), alt)
     alt = words(
         "chart-scorecard-alt",
         partner=subject.name,

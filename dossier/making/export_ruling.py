@@ -71,6 +71,9 @@ def _must_have(result: MustResult, subjects: Sequence[Subject]) -> Json:
             "proven": each.proven,
             "ceiling": each.ceiling,
             "evidence": list(each.evidence),
+            "value": each.value,
+            "opposition": each.opposition,
+            "against": list(each.against),
             "text": in_languages(subjects, lambda s: ground_sentence(each, result.must, s)),
         }
 

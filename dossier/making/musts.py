@@ -11,9 +11,6 @@ from dossier.nouns.condition import Bounds
 from dossier.nouns.ruling import CONVINCING, MustGround, MustResult, MustState, covers
 from dossier.nouns.ruling_view import MustRow
 
-ANYTHING = Bounds(above=0)
-"""What has to be proven where the brief does not say how much."""
-
 
 def must_rows(subject: Subject) -> tuple[MustRow, ...]:
     """The brief's must-haves in its order, each with how it stands and why."""
@@ -39,6 +36,8 @@ def ground_sentence(ground: MustGround, must: MustHave, subject: Subject) -> str
     title = subject.say(subject.criteria[ground.criterion].title)
     if ground.strength is None:
         return subject.words("because-not-applicable", criterion=title)
+    if must.need is None and must.at_least is None:
+        return _presence_sentence(ground, title, subject.words)
     if must.need is None:
         return _points_sentence(ground, must, subject.words)
     return _need_sentence(ground, must.need, title, subject.words)
@@ -47,7 +46,9 @@ def ground_sentence(ground: MustGround, must: MustHave, subject: Subject) -> str
 def _row(result: MustResult, subject: Subject) -> MustRow:
     words = subject.words
     why = [ground_sentence(ground, result.must, subject) for ground in result.grounds]
-    names = dict.fromkeys(name for ground in result.grounds for name in ground.evidence)
+    names = dict.fromkeys(
+        name for ground in result.grounds for name in (*ground.evidence, *ground.against)
+    )
     return MustRow(
         title=must_title(result.name, subject),
         state=words(f"must-{result.state.value}"),
@@ -59,7 +60,7 @@ def _row(result: MustResult, subject: Subject) -> MustRow:
 
 def _points_sentence(ground: MustGround, must: MustHave, words: Words) -> str:
     """The figure that decides, beside the bar; both figures while it is open."""
-    test = ANYTHING if must.at_least is None else Bounds(at_least=must.at_least)
+    test = Bounds(at_least=must.at_least)
     proven, ceiling = ground.proven or 0.0, ground.ceiling or 0.0
     decides = ceiling if ground.state is MustState.ABSENT else proven
     bounds = [bound for _, bound in test.bounds]
@@ -76,10 +77,35 @@ def _points_sentence(ground: MustGround, must: MustHave, words: Words) -> str:
     )
 
 
+def _presence_sentence(ground: MustGround, title: str, words: Words) -> str:
+    """Whether there is anything at all, and how well that is shown."""
+    if ground.value is None:
+        return words("must-unanswered", criterion=title)
+    if ground.opposition >= CONVINCING:
+        return words(
+            "must-contradicted", criterion=title, strength=_strength(ground.opposition, words)
+        )
+    return words(
+        f"must-presence-{ground.state.value}",
+        value=points_words(ground.value, [0], words),
+        strength=_strength(ground.strength or 0.0, words),
+        enough=words.number(CONVINCING),
+    )
+
+
+def _strength(strength: float, words: Words) -> str:
+    """A strength to as many decimals as tell it from what settles a must-have."""
+    return words.number(strength, telling_decimals(strength, [CONVINCING], least=2))
+
+
 def _need_sentence(ground: MustGround, need: str, title: str, words: Words) -> str:
     if ground.verified is None:
         if ground.claimed is None:
             return words("must-unanswered", criterion=title)
+        if ground.opposition >= CONVINCING:
+            return words(
+                "must-contradicted", criterion=title, strength=_strength(ground.opposition, words)
+            )
         is_claimed = covers(ground.claimed, need)
         return words("must-claimed" if is_claimed else "must-unclaimed", criterion=title)
     found = "shown" if covers(ground.verified, need) else "missing"
@@ -89,6 +115,6 @@ def _need_sentence(ground: MustGround, need: str, title: str, words: Words) -> s
     return words(
         key,
         criterion=title,
-        strength=words.number(strength, telling_decimals(strength, [CONVINCING], least=2)),
+        strength=_strength(strength, words),
         enough=words.number(CONVINCING),
     )

@@ -89,7 +89,9 @@ class MustGround:
     """What one criterion says on a must-have, and by which figures and records.
 
     `strength` is None, as are the points, where the criterion does not apply; `evidence` are the
-    ids of what stands for its answer, as the profile has them.
+    ids of what stands for its answer, as the profile has them, and `against` those of what
+    contradicts it, which has the strength `opposition` together. `value` is what the answer is
+    worth.
     """
 
     criterion: str
@@ -100,6 +102,9 @@ class MustGround:
     verified: AnswerValue | None
     strength: float | None
     evidence: tuple[str, ...]
+    value: float | None = None
+    opposition: float = 0.0
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

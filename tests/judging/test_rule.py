@@ -167,12 +167,13 @@ KINDS = {
         (75.5, "published", HALF, ABSENT),
         (1, "contract", {}, OPEN),  # nothing backs it
         (0, "none", {}, MET),
-        # how much is not said: anything at all
+        # how much is not said: whether there is any, if that is shown well enough
         (None, "contract", HALF, MET),
         (None, "published", HALF, MET),
-        (None, "none", HALF, OPEN),
+        (None, "none", HALF, ABSENT),
         (None, "none", CERTAIN, ABSENT),
         (None, "contract", {}, OPEN),
+        (None, "none", {}, OPEN),
     ],
 )
 def test_criterion_must_reach_its_points(
@@ -212,7 +213,7 @@ def test_must_have_carries_what_the_criterion_came_to() -> None:
     values = {"evidence": HALF, "answers": answers}
     must = {"criterion": "service.sla", "at_least": 50}
     (result,) = rule(values, KINDS, {"must_have": [must]}).must_haves
-    ground = MustGround("service.sla", OPEN, 25.0, 75.0, "none", "published", 0.5, ("half",))
+    ground = MustGround("service.sla", OPEN, 25.0, 75.0, "none", "published", 0.5, ("half",), 50)
     assert (result.state, result.must.at_least, result.grounds) == (OPEN, 50, (ground,))
 
 

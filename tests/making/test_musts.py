@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -66,17 +67,30 @@ def points(state: MustState, proven: float, ceiling: float) -> MustGround:
             "已证实 1 分；最多可达 49.96 分，低于 50 分的界线。",
         ),
         (
-            points(OPEN, 0.0, 100.0),
+            replace(points(MET, 45.0, 95.0), value=90.0),
             None,
-            "Proven: 0 points, not above the bar of 0; at best 100 points can be reached.",
-            "已证实 0 分，不高于 0 分的界线；最多可达 100 分。",
+            "Worth 90 points, on evidence of strength 0.5; 0.5 settles it.",
+            "值 90 分，证据强度 0.5，0.5 即可定论。",
         ),
         (
-            points(ABSENT, 0.0, 0.0),
+            replace(points(OPEN, 9.0, 99.0), value=90.0, strength=0.1),
             None,
-            "Proven: 0 points; at best 0 points can be reached, not above the bar of 0.",
-            "已证实 0 分；最多可达 0 分，不高于 0 分的界线。",
+            "Worth 90 points, but on evidence of strength 0.1 only; 0.5 settles it.",
+            "值 90 分，但证据强度仅 0.1，0.5 方可定论。",
         ),
+        (
+            replace(points(ABSENT, 0.0, 5.0), value=0.0, strength=0.95),
+            None,
+            "Worth nothing, on evidence of strength 0.95; 0.5 settles it.",
+            "值 0 分，证据强度 0.95，0.5 即可定论。",
+        ),
+        (
+            replace(points(OPEN, 1.0, 99.0), value=90.0, opposition=0.99),
+            None,
+            "Service level: the answer is contradicted by evidence of strength 0.99.",
+            "服务承诺：所答有反证，反证强度 0.99。",
+        ),
+        (points(OPEN, 0.0, 100.0), None, "Service level: no answer yet.", "服务承诺：尚无答复。"),
         (
             MustGround("service.sla", OPEN, None, None, None, None, None, ()),
             50,
@@ -159,6 +173,16 @@ def test_need_says_what_was_found_and_how_well_shown(  # noqa: PLR0913, PLR0917 
 ) -> None:
     ground = MustGround("technology.needs", state, 1, 2, claimed, verified, strength, ())
     assert say(ground, MustHave(need="voice_call")) == (english, chinese)
+
+
+def test_need_that_is_claimed_against_convincing_evidence_says_so() -> None:
+    ground = MustGround(
+        "technology.needs", OPEN, 1, 99, "all", None, 0.01, ("a",), 50, 0.99, ("b",)
+    )
+    assert say(ground, MustHave(need="voice_call")) == (
+        "Features: the answer is contradicted by evidence of strength 0.99.",
+        "功能：所答有反证，反证强度 0.99。",
+    )
 
 
 def test_rows_name_the_evidence_once_and_link_to_it() -> None:
