@@ -34,7 +34,7 @@ from dossier.nouns.condition import (
     UnknownTest,
 )
 from dossier.nouns.fields import Model
-from dossier.nouns.profile import AnswerValue, Profile
+from dossier.nouns.profile import AnswerValue, Meeting, Profile
 from dossier.nouns.ruling import Because, Finding, FlagResult, GateResult, MustResult
 
 
@@ -115,7 +115,24 @@ def _try_figure(test: FigureTest | ProbeTest, facts: Facts) -> Because:
         figure: float | None = getattr(figures, test.figure)
     else:
         figure = probe_figure(test.probe, facts.assessment.probes)
-    return Because(test, figure is not None and test.hold_for(settle(figure)), figure=figure)
+    holds = figure is not None and test.hold_for(settle(figure))
+    names = _unanswered(test.probe, facts) if isinstance(test, ProbeTest) else ()
+    return Because(test, holds, figure=figure, names=names)
+
+
+def _unanswered(figure: str, facts: Facts) -> tuple[str, ...]:
+    """The probes that a share of the unanswered counts; none of any other figure."""
+    log = facts.assessment.probes
+    if log is None or "unanswered_share" not in figure:
+        return ()
+    hours = {"in": True, "out": False}.get(figure.partition("share_")[2].partition("_")[0])
+    return tuple(
+        probe.id
+        for probe in facts.profile.probes
+        if probe.answered is None
+        and probe.id not in log.pending_ids
+        and hours in {None, log.is_in_hours.get(probe.id)}
+    )
 
 
 def _try_answer(test: AnswerTest | UnknownTest, facts: Facts) -> Because:
@@ -169,8 +186,15 @@ def _try_count(test: ContradictedTest | RecordTest, facts: Facts) -> Because:
         )
         return Because(test, len(names) >= test.at_least, count=len(names), names=names)
     records: tuple[Model, ...] = getattr(facts.profile, test.record)
-    count = sum(_matches(record, test.where) for record in records)
-    return Because(test, count >= test.at_least, count=count)
+    found = tuple(_name(record) for record in records if _matches(record, test.where))
+    return Because(test, len(found) >= test.at_least, count=len(found), names=found)
+
+
+def _name(record: Model) -> str:
+    """By what a record is known: its id, or a meeting's day and place."""
+    if isinstance(record, Meeting):
+        return " ".join(filter(None, (record.date.isoformat(), record.place)))
+    return str(getattr(record, "id", ""))
 
 
 def _matches(record: Model, where: Mapping[str, str | bool | float]) -> bool:

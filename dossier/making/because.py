@@ -6,7 +6,7 @@ round.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, assert_never
 
 from dossier.making.bounds import bar_words, countable, figure_sentence, sides_words
@@ -32,6 +32,9 @@ from dossier.nouns.condition import (
 from dossier.nouns.profile import AnswerValue
 from dossier.nouns.ruling import Because
 
+NAMED = 6
+"""Records that a sentence names; of more it says that there are more."""
+
 
 def because_words(because: Iterable[Because], subject: Subject) -> tuple[str, ...]:
     """A sentence for each test, saying what it met; what is the same is said once."""
@@ -42,7 +45,7 @@ def because_sentence(because: Because, subject: Subject) -> str:
     """One test's sentence, saying what it met and on which side of the bar that lies."""
     match because.test:
         case FigureTest() | ProbeTest() as test:
-            return figure_sentence(test, because, subject)
+            return figure_sentence(test, because, subject) + _in_vain(because, subject.words)
         case AnswerTest() | UnknownTest() as test:
             return _answer_sentence(test, because, subject)
         case EvidenceTest() | RegisterTest() as test:
@@ -53,6 +56,20 @@ def because_sentence(because: Because, subject: Subject) -> str:
             return _state_words(test, because, subject)
         case _ as never:
             assert_never(never)
+
+
+def _in_vain(because: Because, words: Words) -> str:
+    """The probes that a share of the unanswered counts, by their ids; nothing without any."""
+    if not because.names:
+        return ""
+    named = words("probes-in-vain", names=_some(because.names, words))
+    return f"{words('sentence-separator')}{named}"
+
+
+def _some(names: Sequence[str], words: Words) -> str:
+    """Names in a row, as many as a sentence bears."""
+    cut = [words("and-so-on")] if len(names) > NAMED else []
+    return words.listing([*names[:NAMED], *cut])
 
 
 def gate_title(name: str, subject: Subject) -> str:
@@ -178,6 +195,8 @@ def _record_words(test: RecordTest, because: Because, words: Words) -> str:
     what = words(specific) if words.has(specific) else words(f"records-{test.record}")
     if test.where and not words.has(specific):
         what = words("records-such", records=what)
+    if because.names:
+        what += words("beside", text=_some(because.names, words))
     if test.at_least == 1:
         return words("because-records", what=what, count=count)
     sides = _sides_of_count(count, test.at_least, "records", words)

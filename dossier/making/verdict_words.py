@@ -17,6 +17,9 @@ NAMED = 3
 """Names in a row that a reader takes in; of more, the rest is counted."""
 
 
+PHRASED = 2
+"""Names within a phrase, which stands in brackets."""
+
 GROUPED = 8
 """Names of one verdict on page one: two lines of it."""
 
@@ -177,6 +180,6 @@ def _names_phrase(
         key, title = f"short-gates-{test.is_}", gate_title
     else:
         key, title = f"short-musts-{test.must_have}", must_title
-    return subject.words(
-        key, names=few_items([title(name, subject) for name in names], subject.words, 1)
-    )
+    words = subject.words
+    titles = [words("quoted", text=title(name, subject)) for name in names]
+    return words(key, names=few_items(titles, words, PHRASED))

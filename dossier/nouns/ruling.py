@@ -39,7 +39,8 @@ class Because:
 
     `figure` is the figure that was held against the bounds, `answer` the answer that was looked
     at, `count` how many records or items were found; each None where the test is of another kind.
-    `names` are the ids that were found: evidence, flags, gates, needs.
+    `names` are the ids that were found: evidence, flags, gates, needs, records, probes that wait
+    in vain; a meeting goes by its day and place.
     """
 
     test: Test

@@ -131,6 +131,9 @@ headline-choice-none = { $count ->
    *[other] No partner may be chosen as things stand: verdicts rule out all { NUMBER($count) }.
 }
 in-brackets = ({ $text })
+and-so-on = …
+beside = {" "}({ $text })
+probes-in-vain = Waited for in vain: { $names }.
 few-partners = { $names } and { NUMBER($more) } more
 few-items = { $names } and { NUMBER($more) } more
 short-figure = { $figure ->

@@ -117,6 +117,9 @@ headline-choice-none = { $count ->
    *[other] 就目前情况，{ NUMBER($count) } 家均被否决，无一可选。
 }
 in-brackets = （{ $text }）
+and-so-on = …
+beside = （{ $text }）
+probes-in-vain = 久候未复的是 { $names }。
 few-partners = { $names }及另外 { NUMBER($more) } 家
 few-items = { $names }及另外 { NUMBER($more) } 项
 short-figure = { $figure ->

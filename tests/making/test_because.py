@@ -304,8 +304,8 @@ SENTENCES: list[tuple[dict[str, Any], bool, str, str]] = [
     (
         {"record": "meetings", "where": {"format": "face_to_face"}},
         True,
-        "Meetings face to face: 1 on record.",
-        "当面会谈：有 1 条记录。",
+        "Meetings face to face (2026-07-03 Jakarta): 1 on record.",
+        "当面会谈（2026-07-03 Jakarta）：有 1 条记录。",
     ),
     (
         {"record": "meetings", "where": {"format": "video"}},
@@ -322,23 +322,28 @@ SENTENCES: list[tuple[dict[str, Any], bool, str, str]] = [
     (
         {"record": "meetings", "where": {"format": "face_to_face"}, "at_least": 2},
         False,
-        "Meetings face to face: 1 on record, below the bar of 2.",
-        "当面会谈：有 1 条记录，低于 2 条的界线。",
+        "Meetings face to face (2026-07-03 Jakarta): 1 on record, below the bar of 2.",
+        "当面会谈（2026-07-03 Jakarta）：有 1 条记录，低于 2 条的界线。",
     ),
-    ({"record": "risks"}, True, "Risks: 2 on record.", "风险：有 2 条记录。"),
+    (
+        {"record": "risks"},
+        True,
+        "Risks (outage, lock-in): 2 on record.",
+        "风险（outage、lock-in）：有 2 条记录。",
+    ),
     (
         {"record": "risks", "at_least": 2},
         True,
-        "Risks: 2 on record, not below the bar of 2.",
-        "风险：有 2 条记录，不低于 2 条的界线。",
+        "Risks (outage, lock-in): 2 on record, not below the bar of 2.",
+        "风险（outage、lock-in）：有 2 条记录，不低于 2 条的界线。",
     ),
     (
         {"record": "conditions", "where": {"met": True}},
         True,
-        "Conditions of the kind asked for: 1 on record.",
-        "符合要求的条件：有 1 条记录。",
+        "Conditions of the kind asked for (visit): 1 on record.",
+        "符合要求的条件（visit）：有 1 条记录。",
     ),
-    ({"record": "probes"}, True, "Probes: 2 on record.", "探询：有 2 条记录。"),
+    ({"record": "probes"}, True, "Probes (p2, p1): 2 on record.", "探询（p2、p1）：有 2 条记录。"),
     (
         {"stage": ["probing", "negotiating"]},
         True,

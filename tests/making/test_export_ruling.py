@@ -227,7 +227,7 @@ def test_must_have_carries_its_bar_and_what_it_stood_on() -> None:
 def test_gates_and_flags_say_why_in_each_language() -> None:
     found = exported(SUBJECTS[0].ruling)
     (why,) = found["gates"][0]["because"]
-    assert why["text"]["en"] == "Meetings face to face: 1 on record."
+    assert why["text"]["en"] == "Meetings face to face (2026-07-03 Jakarta): 1 on record."
     raised = {flag["id"]: flag for flag in found["flags"]}
     (why,) = raised["silent-at-night"]["because"]
     assert why["figure"] == 1

@@ -62,7 +62,7 @@ def test_flag_of_a_rule_says_what_it_met_and_what_a_person_saw() -> None:
         "blocker",
         "rule, reviewer",
         "100% of the questions put out of working hours were not answered, above the bar of 25%. "
-        "Rang in vain.",
+        "Waited for in vain: p2. Rang in vain.",
         None,
     )
 
@@ -82,7 +82,7 @@ def test_gates_with_their_state_and_why() -> None:
             "contract",
             "passed",
             is_passed=True,
-            why="Meetings face to face: 1 on record.",
+            why="Meetings face to face (2026-07-03 Jakarta): 1 on record.",
         ),
         GateRow(
             "Service level measured",

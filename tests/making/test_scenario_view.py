@@ -120,7 +120,7 @@ VETOED = review_by(VERDICTS, {"voice": VOICE, "recording": NO_RECORDING})
 
 def test_verdicts_and_what_decided_them_stand_beside_the_places() -> None:
     (table,) = seen(VETOED).tables
-    absent = ScenarioCell("1 (40)", "No", "must-have proven absent: recording", is_ruled_out=True)
+    absent = ScenarioCell("1 (40)", "No", "must-have proven absent: “recording”", is_ruled_out=True)
     yes = ScenarioCell("2 (0)", "Yes")
     assert table.rows == (
         ScenarioRow("Acme", (ScenarioCell("1 (40)", "Yes"), absent)),
@@ -128,14 +128,14 @@ def test_verdicts_and_what_decided_them_stand_beside_the_places() -> None:
     )
     (table,) = seen(VETOED, "zh").tables
     assert table.rows[0].cells[1] == ScenarioCell(
-        "1（40）", "不行", "必备项查实没有：recording", is_ruled_out=True
+        "1（40）", "不行", "必备项查实没有：“recording”", is_ruled_out=True
     )
 
 
 def test_page_shows_the_reason_and_sets_the_veto_in_bold() -> None:
     shop, scenarios = make_shop("en"), judge_scenarios(VETOED)
     text = make_summary(study_review(VETOED), scenarios, VETOED, shop).markdown
-    assert "| Acme | 1 (40); Yes | 1 (40); **No** (must-have proven absent: recording) |" in (
+    assert "| Acme | 1 (40); Yes | 1 (40); **No** (must-have proven absent: “recording”) |" in (
         text.replace("\\", "")
     )
 
@@ -230,7 +230,7 @@ def test_every_brief_says_who_leads_with_which_verdict_and_who_may_be_chosen() -
         ScenarioLeader(
             "2 Recording",
             "Acme leads with 40 points proven; its ceiling is 74. "
-            "The verdict on Acme: No (must-have proven absent: recording). "
+            "The verdict on Acme: No (must-have proven absent: “recording”). "
             "A verdict that rules a partner out stands above its points. "
             "The first that may be chosen is Bravo, with 0 points proven; "
             "the verdict on it: Yes.",

@@ -63,14 +63,14 @@ def ruled(when: dict[str, Any] | None, language: str = "en", **values: Any) -> S
         ),
         (
             {"gate": "any", "is": "open"},
-            "gate open: Met and 1 more",
-            "关口未通过：见过面及另外 1 项",
+            "gate open: “Met”, “Opened”",
+            "关口未通过：“见过面”、“Opened”",
         ),
-        ({"gate": "met", "is": "open"}, "gate open: Met", "关口未通过：见过面"),
+        ({"gate": "met", "is": "open"}, "gate open: “Met”", "关口未通过：“见过面”"),
         (
             {"any": [{"proven": "overall", "below": 50}, {"gate": "met", "is": "open"}]},
-            "proven below 50; gate open: Met",
-            "已证实低于 50；关口未通过：见过面",
+            "proven below 50; gate open: “Met”",
+            "已证实低于 50；关口未通过：“见过面”",
         ),
         # said in full: a few words would not do
         ({"stage": ["negotiating"]}, "The stage is “Negotiating”", "目前处于“谈判”阶段"),
@@ -93,14 +93,14 @@ def test_short_reason(
 
 def test_flags_are_named() -> None:
     flags = [{"id": "far", "severity": "major"}]
-    assert short_reason(ruled({"flag": "any"}, flags=flags)) == "red flag: Far off"
-    assert short_reason(ruled({"flag": "any"}, "zh", flags=flags)) == "红旗：差距大"
+    assert short_reason(ruled({"flag": "any"}, flags=flags)) == "red flag: “Far off”"
+    assert short_reason(ruled({"flag": "any"}, "zh", flags=flags)) == "红旗：“差距大”"
 
 
 def test_verdict_has_its_reason_in_brackets() -> None:
-    assert verdict_in_short(ruled({"gate": "met", "is": "open"})) == "Stop (gate open: Met)"
+    assert verdict_in_short(ruled({"gate": "met", "is": "open"})) == "Stop (gate open: “Met”)"
     assert verdict_in_short(ruled({"gate": "met", "is": "open"}, "zh")) == (
-        "不行（关口未通过：见过面）"
+        "不行（关口未通过：“见过面”）"
     )
     assert verdict_in_short(ruled(None)) == "Stop"
     assert verdict_in_short(ruled({"stage": ["contracted"]})) is None
@@ -148,7 +148,7 @@ def vetoed(*flagged: str, count: int = 2) -> Review:
 
 
 LEADS = "Acme leads with 40 points proven; its ceiling is 74."
-STOPPED = "The verdict on Acme: Stop (red flag: Far off)."
+STOPPED = "The verdict on Acme: Stop (red flag: “Far off”)."
 
 
 def test_leader_that_may_be_chosen_needs_no_more_words() -> None:
@@ -167,7 +167,7 @@ def test_first_that_may_be_chosen_is_named_with_its_verdict() -> None:
         ),
     )
     assert sentences(vetoed("acme"), "zh")[1:] == (
-        "对甲公司的结论：不行（红旗：差距大）。",
+        "对甲公司的结论：不行（红旗：“差距大”）。",
         "一票否决先于得分。可供选择的首位是乙公司，已证实 0 分，结论为暂缓。",
     )
     assert "first that may be chosen is P2" in sentences(vetoed("acme", "bravo", count=3))[-1]
@@ -189,7 +189,7 @@ def test_leaders_with_equal_points_are_told_apart_by_their_verdicts() -> None:
     others = {name: values for name, values in review.partners.items() if name != "acme"}
     assert sentences(replace(review, partners=others)) == (
         "Bravo, P2, P3 and 2 more lead together with 0 points proven.",
-        "The verdict on Bravo: Stop (red flag: Far off).",
+        "The verdict on Bravo: Stop (red flag: “Far off”).",
         "The verdict on P2, P3, P4 and 1 more: Wait.",
         (
             "A verdict that rules a partner out stands above its points. "
