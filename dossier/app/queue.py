@@ -15,12 +15,23 @@ Printed = Future[Checked[bytes]]
 
 
 def take_print(printed: Printed, manuscript: Manuscript) -> Checked[bytes]:
-    """The PDF that came out of the press, or why there is none."""
+    """The PDF that came out of the press, or why there is none.
+
+    Diagnostics: those of `typeset_page`, `typeset/timeout`, `typeset/worker`, `typeset/engine`.
+    """
+    place = Span(manuscript.path, 1, 1)
     try:
         return printed.result()
-    except Exception as problem:  # noqa: BLE001 - a dead worker must not take the others along
+    except TimeoutError as problem:
+        hint = "Shorten what is longest in it, or allow more with --timeout."
+        found = error("typeset/timeout", f"The document was given up. {problem}", place, hint)
+    except BrokenExecutor as problem:
+        hint = "If it ran out of memory, have fewer typeset at once with --jobs."
+        found = error("typeset/worker", f"The document was given up. {problem}", place, hint)
+    except Exception as problem:  # noqa: BLE001 - whatever the engine raises
         message = f"The document could not be typeset: {type(problem).__name__}: {problem}"
-        return Checked(None, (error("typeset/engine", message, Span(manuscript.path, 1, 1)),))
+        found = error("typeset/engine", message, place)
+    return Checked(None, (found,))
 
 
 @dataclass(slots=True)
@@ -56,10 +67,7 @@ class PressQueue:
             self.finish(manuscript, self._repeat(page) if is_lost else future)
 
     def _repeat(self, page: Page) -> Printed:
-        """Typeset a page once more, and alone, that was lost with a worker.
-
-        Whichever page it was that brought the worker down then takes no other with it.
-        """
+        """Typeset a page once more that was lost with its worker: it may not be to blame."""
         future = self.executor.submit(typeset_page, page)
         wait([future])
         return future

@@ -10,6 +10,7 @@ Part of `dossier.edges.typeset`: it knows how the engine lays out its objects.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -40,6 +41,7 @@ _LANGUAGE = """\
 """
 _POINTS_PER_PIXEL = 0.75
 _END_OF_METADATA = b"</rdf:RDF>"
+_STREAM, _END_OF_STREAM = b"\nstream\n", b"\nendstream"
 
 
 def make_accessible(_document: object, pdf: Any) -> None:
@@ -57,6 +59,22 @@ def make_accessible(_document: object, pdf: Any) -> None:
             _gather_body(element, pdf)
         elif element["S"] == "/Figure":
             _place_figure(element, pdf)
+    for item in pdf.objects:
+        if getattr(item, "compress", False):
+            _compress(item)
+
+
+def _compress(stream: Any) -> None:
+    """Compress a stream as the engine would, but once.
+
+    It does so whenever it is asked for an object's bytes: for the identifier of the file, which is
+    a digest of them all, and again to write them.
+    """
+    stream.compress = False
+    whole = stream.data  # a dictionary, then the content between these words
+    content = whole.partition(_STREAM)[2].removesuffix(_END_OF_STREAM)
+    stream.extra["Filter"] = "/FlateDecode"
+    stream.stream = [zlib.compress(content, level=9)]
 
 
 def _mark_metadata(pdf: Any) -> None:

@@ -90,6 +90,9 @@ def plain_text(token: Token) -> str:
 
 def _read_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """A block rule: a comment that has its lines for itself."""
+    first = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("<!--", first):  # what follows copies all the rest of the text
+        return False
     text = state.getLines(start, end, state.blkIndent, keepLastLF=False)
     if state.is_code_block(start) or not text.startswith("<!--") or "-->" not in text:
         return False

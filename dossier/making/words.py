@@ -11,6 +11,7 @@ import datetime as dt
 import decimal
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names
@@ -40,6 +41,12 @@ chart that names two hundred partners is longer than that.
 """
 
 
+@lru_cache(maxsize=8)
+def _parse(catalogue: str) -> FluentResource:
+    """A catalogue's messages; whoever opens the same one again has them at once."""
+    return FluentResource(catalogue)
+
+
 class Words:
     """Everything that depends on the reader's language."""
 
@@ -49,7 +56,7 @@ class Words:
         self._locale = Locale.parse(language)
         self._bundle = FluentBundle([language], use_isolating=False)
         for text in catalogues:
-            self._bundle.add_resource(FluentResource(text), allow_overrides=True)
+            self._bundle.add_resource(_parse(text), allow_overrides=True)
 
     def __call__(self, key: str, **values: str | float) -> str:
         """The message called `key`, with its placeholders filled.
