@@ -18,6 +18,7 @@ from dossier.cli_options import (
     PDF_FILE,
     PROBLEMS,
     Formats,
+    chooses_press,
     finish,
     reads_workspace,
     report_found,
@@ -29,6 +30,7 @@ from dossier.cli_report import errors_about, is_about, say_left_out
 if TYPE_CHECKING:
     from dossier.app.diff import Difference
     from dossier.app.load import Loaded, Request
+    from dossier.app.press import PressOrder
     from dossier.nouns.edition import EditionSet
     from dossier.nouns.rubric import Rubric
 
@@ -156,13 +158,13 @@ def explain(
     show_default=True,
     help="What to make, with commas between.",
 )
-@click.option("--jobs", type=click.IntRange(1, 64), help="How many processes typeset at once.")
+@chooses_press
 @click.option("--since", metavar="OLD", help="Tell what changed since a folder, PDF or revision.")
 @click.option("-q", "--quiet", is_flag=True, help="Show nothing but problems.")
 @click.option(
     "--final", "is_final", is_flag=True, help="Issue numbered editions of what is fit to sign."
 )
-def build(partners: tuple[str, ...], request: Request, jobs: int | None, **options: Any) -> None:
+def build(partners: tuple[str, ...], request: Request, press: PressOrder, **options: Any) -> None:
     """Build the documents: a dossier for every partner, and one comparison of all.
 
     With IDs, only the dossiers of these partners. With --final, nothing but editions to be
@@ -183,11 +185,11 @@ def build(partners: tuple[str, ...], request: Request, jobs: int | None, **optio
     if PDF in order.formats:
         loaded = leave_out_undrawable(loaded, request.folder, order.languages)
     if is_final:
-        finish(is_well=run_issue(order, loaded, jobs, is_quiet=is_quiet))
+        finish(is_well=run_issue(order, loaded, press, is_quiet=is_quiet))
         return
     problems = errors_about(loaded, partners)
     report_found(problems, loaded.sources)
-    is_made = run_build(order, loaded, jobs, is_quiet=is_quiet)
+    is_made = run_build(order, loaded, press, is_quiet=is_quiet)
     finish(is_well=is_made and not problems)
 
 

@@ -74,6 +74,34 @@ def reads_workspace(command: Callable[..., None]) -> Callable[..., None]:
     return with_request
 
 
+def chooses_press(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command `press`: where and how pages are typeset."""
+
+    @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes typeset at once.")
+    @click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        default=300.0,
+        show_default=True,
+        metavar="SECONDS",
+        help="After how long a document is given up.",
+    )
+    @click.option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Typeset on a Dask cluster, as in tcp://host:8786; `here` typesets in this process.",
+    )
+    @functools.wraps(command)
+    def with_press(jobs: int | None, timeout: float, scheduler: str | None, **options: Any) -> None:
+        from dossier.app.press import PressOrder
+
+        if jobs is not None and scheduler is not None:
+            raise click.UsageError("With --scheduler, --jobs has no meaning; leave one out.")
+        command(press=PressOrder(jobs, scheduler, timeout), **options)
+
+    return with_press
+
+
 takes_language = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),

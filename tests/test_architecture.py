@@ -41,7 +41,7 @@ IMPURE = {
     *("asyncio", "getpass", "glob", "http", "importlib", "locale", "logging", "multiprocessing"),
     *("os", "pathlib", "platform", "secrets", "shutil", "signal", "socket", "subprocess"),
     *("tempfile", "threading", "time", "urllib.request", "uuid"),
-    *("click", "pypdf", "rich", "weasyprint"),
+    *("click", "distributed", "pypdf", "rich", "weasyprint"),
 }
 """Modules that reach the disk, clock, network, environment, terminal or typesetting engine."""
 
@@ -172,6 +172,11 @@ def test_only_typeset_knows_the_engine(name: str) -> None:
     assert not reaches(imports_of(name), {"weasyprint", "pydyf"})
 
 
+@pytest.mark.parametrize("name", sorted(SOURCES.keys() - {"edges/cluster"}))
+def test_only_the_cluster_knows_dask(name: str) -> None:
+    assert not reaches(imports_of(name), {"dask", "distributed"})
+
+
 @pytest.mark.parametrize("name", sorted(SOURCES.keys() - {"edges/pdf", "edges/sheets"}))
 def test_only_two_edges_take_pdfs_apart(name: str) -> None:
     assert not reaches(imports_of(name), {"pypdf"})
@@ -236,3 +241,17 @@ def test_start_does_not_wait_for_what_is_heavy(name: str) -> None:
     loaded = ast.literal_eval(done.stdout)
     assert f"dossier.{name.replace('/', '.')}" in loaded
     assert not set(loaded) & set(heavy)
+
+
+def test_checking_does_not_wait_for_the_engine() -> None:
+    code = (
+        "import sys; from click.testing import CliRunner; from dossier.cli import main; "
+        "done = CliRunner().invoke(main, ['check']); print(done.exit_code, sorted(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    code_of_check, loaded = done.stdout.split(" ", 1)
+    assert code_of_check == "0"
+    assert "dossier.app.load" in ast.literal_eval(loaded)
+    assert not {"weasyprint", "pypdf", "PIL", "distributed"} & set(ast.literal_eval(loaded))

@@ -6,20 +6,22 @@ Each is an executor of the standard shape (`concurrent.futures`), so that a buil
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
-from dossier.edges.workers import Limits, ProcessPress
+from dossier.edges.cluster import ClusterPress
 from dossier.edges.typeset import WeasyPrintTypesetter, warm_up
+from dossier.edges.workers import Limits, ProcessPress
 from dossier.nouns.diagnostics import Checked, Span, error
 from dossier.nouns.page import Page
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-SECONDS_PER_PAGE = 300
+SECONDS_PER_PAGE = 300.0
 """After which a page is given up unless the user says: a hundred times what a long one takes."""
 
 HERE = "here"
@@ -27,17 +29,46 @@ HERE = "here"
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
-    """Where pages are typeset, how many at once, and how long one may take."""
+class PressOrder:
+    """Where to typeset, and how long one page may take.
 
-    executor: Executor
-    jobs: int
+    `jobs` is how many pages are typeset at once, as many as there are processors if it is None;
+    `scheduler` is the address of a cluster, which has as many as it has, or `HERE`.
+    """
+
+    jobs: int | None = None
+    scheduler: str | None = None
     seconds: float = SECONDS_PER_PAGE
 
 
-def open_press(jobs: int, seconds: float = SECONDS_PER_PAGE) -> Executor:
-    """An executor for `typeset_page` in `jobs` processes, each call bounded in time and memory."""
-    return ProcessPress(jobs, Limits(seconds=seconds), warm_up)
+@dataclass(frozen=True, slots=True)
+class Press:
+    """An executor for `typeset_page`, and how many pages it typesets at once."""
+
+    executor: Executor
+    jobs: int
+
+
+@contextmanager
+def open_press(order: PressOrder) -> Iterator[Press]:
+    """The press that was ordered; at the end it waits for what it has in hand.
+
+    Raises:
+        ClusterError: The cluster cannot be used.
+    """
+    press = _make_press(order)
+    with press.executor:
+        yield press
+
+
+def _make_press(order: PressOrder) -> Press:
+    if order.scheduler == HERE:
+        return Press(HerePress(), 1)
+    if order.scheduler is not None:
+        cluster = ClusterPress(order.scheduler, order.seconds)
+        return Press(cluster, cluster.jobs)
+    jobs = order.jobs or available_processors()
+    return Press(ProcessPress(jobs, Limits(seconds=order.seconds), warm_up), jobs)
 
 
 def available_processors() -> int:

@@ -179,7 +179,7 @@ class _AssetFetcher:
 
 def _print(page: Page) -> tuple[bytes, Mapping[str, frozenset[str]]]:
     """The page as PDF, and the fonts in it: the characters of each by the name of its family."""
-    from weasyprint import HTML  # type: ignore[import-untyped] # noqa: PLC0415 - slow
+    from weasyprint import HTML  # noqa: PLC0415 - slow
 
     document = HTML(string=page.html, base_url=_BASE_URL, url_fetcher=_AssetFetcher(page.assets))
     fonts: dict[str, frozenset[str]] = {}

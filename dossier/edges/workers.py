@@ -62,8 +62,7 @@ class ProcessPress(Executor):
         """Have `jobs` processes, each of which calls `prepare` before anything else."""
         # The helper of `multiprocessing` lets interrupts through to the thread that starts it.
         resource_tracker.ensure_running()
-        self._start = lambda: _Worker(limits, prepare)
-        self._calls_of_one = limits.calls
+        self._limits, self._prepare = limits, prepare
         self._threads = ThreadPoolExecutor(jobs, "press", _leave_signals_to_parent)
         self._idle: queue.SimpleQueue[_Worker | None] = queue.SimpleQueue()
         for _ in range(jobs):
@@ -103,7 +102,7 @@ class ProcessPress(Executor):
         try:
             return worker.call(call)
         finally:
-            is_fit = worker.is_alive and worker.calls < self._calls_of_one
+            is_fit = worker.is_alive and worker.calls < self._limits.calls
             if not is_fit:
                 self._dismiss(worker)
             self._idle.put(worker if is_fit else None)
@@ -112,7 +111,7 @@ class ProcessPress(Executor):
         with self._lock:
             if self._is_ending:
                 raise WorkerDiedError("The press is closed.")
-            worker = self._start()
+            worker = _Worker(self._limits, self._prepare)
             self._workers.add(worker)
         return worker
 

@@ -12,6 +12,7 @@ import decimal
 import math
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names
@@ -42,7 +43,7 @@ chart that names two hundred partners is longer than that.
 
 
 @lru_cache(maxsize=8)
-def _parse(catalogue: str) -> FluentResource:
+def _parse(catalogue: str) -> Any:
     """A catalogue's messages; whoever opens the same one again has them at once."""
     return FluentResource(catalogue)
 

@@ -190,7 +190,17 @@ def test_output_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
 
 def start_build(folder: Path, output: Path, **environment: str) -> subprocess.Popen[bytes]:
     command = "from dossier.cli import main; main()"
-    arguments = ["build", "acme", "-C", str(folder), "--output", str(output), "--jobs", "1", "-q"]
+    arguments = [
+        "build",
+        "acme",
+        "-C",
+        str(folder),
+        "--output",
+        str(output),
+        "--scheduler",
+        "here",
+        "-q",
+    ]
     return subprocess.Popen(
         [sys.executable, "-c", command, *arguments], env={**os.environ, **environment}
     )

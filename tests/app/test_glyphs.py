@@ -58,7 +58,7 @@ def test_workspace_that_cannot_be_read_stays_so(tmp_path: Path) -> None:
 
 def test_comparison_is_made_of_the_others(tmp_path: Path) -> None:
     folder = make_workspace(tmp_path, with_name(f"Acme {UGARITIC}"))
-    result = run(folder, "build", "--lang", "en", "--jobs", "1")
+    result = run(folder, "build", "--lang", "en", "--scheduler", "here")
     assert result.exit_code == 1
     assert "partners/acme.yaml:2:7: error[typeset/missing-glyph]" in result.stderr
     assert result.stderr.count("error[") == 1

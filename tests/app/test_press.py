@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import signal
-import subprocess
-import sys
-import time
-from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import pytest
 
-from dossier.app.press import available_processors, open_press, typeset_page
+from dossier.app.press import HERE, PressOrder, available_processors, open_press, typeset_page
+from dossier.edges.typeset import WeasyPrintTypesetter
+from dossier.nouns.diagnostics import Span
 from dossier.nouns.page import Page
 from tests.processes import HANG_SECONDS, is_alive, start, wait_until, workers_of
 from tests.workspaces import ZETA, files_below, make_workspace
@@ -27,72 +26,60 @@ PAGE = Page(
 PDF_BUILD = ("build", "--format", "pdf", "--jobs", "2")
 
 
-def test_one_job_works_in_this_process() -> None:
-    with open_press(1) as press:
-        assert press.submit(os.getpid).result() == os.getpid()
-        printed = press.submit(typeset_page, PAGE).result()
+def test_press_works_in_as_many_processes_as_are_ordered() -> None:
+    with open_press(PressOrder(2)) as press:
+        assert press.jobs == 2
+        worker = press.executor.submit(os.getpid).result()
+        assert worker != os.getpid()
+        printed = press.executor.submit(typeset_page, PAGE).result()
     assert printed.value is not None, printed.diagnostics
     assert printed.value.startswith(b"%PDF-")
-
-
-def test_one_job_that_fails_says_so_when_it_is_asked() -> None:
-    with open_press(1) as press:
-        assert isinstance(press.submit(int, "x").exception(), ValueError)
-
-
-def test_one_job_can_be_interrupted() -> None:
-    with pytest.raises(KeyboardInterrupt), open_press(1) as press:
-        press.submit(signal.raise_signal, signal.SIGINT)
-
-
-def test_more_jobs_work_in_processes_of_their_own() -> None:
-    with open_press(2) as press:
-        worker = press.submit(os.getpid).result()
-        assert worker != os.getpid()
     assert not is_alive(worker)
 
 
-def test_there_is_a_processor() -> None:
-    assert available_processors() >= 1
+def test_press_has_as_many_processes_as_there_are_processors() -> None:
+    with open_press(PressOrder()) as press:
+        assert press.jobs == available_processors() >= 1
+
+
+def test_press_can_work_here() -> None:
+    with open_press(PressOrder(scheduler=HERE)) as press:
+        assert (press.jobs, press.executor.submit(os.getpid).result()) == (1, os.getpid())
+        assert isinstance(press.executor.submit(int, "x").exception(), ValueError)
+
+
+def test_press_that_works_here_can_be_interrupted() -> None:
+    with pytest.raises(KeyboardInterrupt), open_press(PressOrder(scheduler=HERE)) as press:
+        press.executor.submit(signal.raise_signal, signal.SIGINT)
+
+
+def test_bytes_depend_neither_on_place_nor_on_neighbours() -> None:
+    """First or tenth in a worker, after pages of the other language, or in this process."""
+    pages = [
+        dataclasses.replace(PAGE, language=language, html=PAGE.html.replace("Acme", text))
+        for language, text in [("en", "Acme"), ("zh", "评审"), ("en", "Fjord ½"), ("zh", "龍龜")]
+    ]
+    order = [*pages, *pages[::-1], pages[2], pages[0]]
+    with open_press(PressOrder(1)) as press:
+        made = [press.executor.submit(typeset_page, page).result().value for page in order]
+    alone = {page.html: typeset_page(page).value for page in pages}
+    assert None not in made
+    assert made == [alone[page.html] for page in order]
+    assert len(set(made)) == len(pages)
+
+
+def test_page_that_eats_memory_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(WeasyPrintTypesetter, "typeset", fail)
+    made = typeset_page(dataclasses.replace(PAGE, name="acme/dossier.en.md"))
+    (found,) = made.diagnostics
+    assert (made.value, found.code, found.is_error) == (None, "typeset/memory", True)
+    assert found.span == Span("acme/dossier.en.md", 1, 1)
 
 
 # -- when a worker, the work, or the program ends -------------------------------------------
-
-
-def test_call_after_a_dead_worker_finds_another() -> None:
-    with open_press(2) as press:
-        assert isinstance(press.submit(os.abort).exception(), BrokenExecutor)
-        assert press.submit(os.getpid).result() != os.getpid()
-
-
-def test_press_that_is_left_by_an_interrupt_ends_its_workers() -> None:
-    press = open_press(2)
-    worker = press.submit(os.getpid).result()
-    sleeping = press.submit(time.sleep, 10 * HANG_SECONDS)
-    with pytest.raises(KeyboardInterrupt), press:
-        signal.raise_signal(signal.SIGINT)
-    assert sleeping.done()
-    assert not is_alive(worker)
-
-
-def test_workers_end_with_a_parent_that_is_killed() -> None:
-    code = """\
-import os, time
-from dossier.app.press import open_press
-press = open_press(2)
-print(press.submit(os.getpid).result(), flush=True)
-press.submit(time.sleep, 3600)
-time.sleep(3600)
-"""
-    parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
-    assert parent.stdout is not None
-    with parent.stdout:
-        worker = int(parent.stdout.readline())
-        workers = workers_of(parent.pid)
-        assert worker in workers
-        parent.kill()
-        parent.wait()
-        wait_until(lambda: not any(map(is_alive, workers)))
 
 
 def many_partners(folder: Path) -> Path:
@@ -140,3 +127,23 @@ def test_killed_worker_loses_no_document(tmp_path: Path) -> None:
     assert (build.returncode, told.count(b"\n")) == (0, 1), told
     names = {"acme/dossier.en.pdf", "summary.en.pdf", "zeta/dossier.en.pdf"}
     assert files_below(folder / "output").keys() == names
+
+
+def test_page_that_never_ends_leaves_the_others(tmp_path: Path) -> None:
+    """A page of boxes within boxes, which takes the engine twice as long for each."""
+    shell = """\
+{% extends "base/shell.html.j2" %}
+{% block body %}{{ body }}
+{% if "Zeta" in short_title %}{% for _ in range(14) %}<div style="display: flex">{% endfor %}
+<p>deep</p>{% for _ in range(14) %}</div>{% endfor %}{% endif %}{% endblock %}
+"""
+    folder = make_workspace(tmp_path, {"templates/shell.html.j2": shell})
+    build = start(folder, *PDF_BUILD, "--lang", "en", "--timeout", "5")
+    _, told = build.communicate(timeout=HANG_SECONDS)
+    assert build.returncode == 1
+    assert told.count(b"typeset/timeout") == 1, told
+    assert b"zeta/dossier.en.md:1:1" in told
+    assert b"It took more than 5 seconds." in told
+    names = {"acme/dossier.en.pdf", "summary.en.pdf"}
+    assert files_below(folder / "output").keys() == names
+    assert not workers_of(build.pid)

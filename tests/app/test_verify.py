@@ -33,7 +33,7 @@ ELSEWHERE = ACME + "exit: {alternatives: [zeta, nobody]}\n"
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace of two partners with all of its PDFs."""
     folder = make_workspace(tmp_path_factory.mktemp("w"), {"partners/acme.yaml": ELSEWHERE})
-    result = run(folder, "build", "-q", "--jobs", "1", "--format", "pdf")
+    result = run(folder, "build", "-q", "--scheduler", "here", "--format", "pdf")
     assert result.exit_code == 0, result.output
     return folder
 
@@ -127,7 +127,17 @@ def test_what_was_built_is_verified_to_the_last_byte(built: Path, name: str) -> 
 
 
 def test_two_builds_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    run(built, "build", "-q", "--jobs", "1", "--format", "pdf", "--output", str(tmp_path / "o"))
+    run(
+        built,
+        "build",
+        "-q",
+        "--scheduler",
+        "here",
+        "--format",
+        "pdf",
+        "--output",
+        str(tmp_path / "o"),
+    )
     again = files_below(tmp_path / "o")
     assert again == files_below(built / "output")
     assert len(again) == 6
@@ -154,7 +164,17 @@ def test_another_brief_can_be_named_at_the_build(built: Path, tmp_path: Path) ->
     shutil.copytree(built, folder)
     other = (folder / "briefs/calls.yaml").read_text("utf-8").replace("Calls", "Other calls")
     (folder / "briefs/other.yaml").write_text(other, "utf-8")
-    order = ("build", "acme", "-q", "--jobs", "1", "--lang", "en", "--brief", "briefs/other.yaml")
+    order = (
+        "build",
+        "acme",
+        "-q",
+        "--scheduler",
+        "here",
+        "--lang",
+        "en",
+        "--brief",
+        "briefs/other.yaml",
+    )
     assert run(folder, *order).exit_code == 0
     checked = verify(folder / "output/acme/dossier.en.pdf", folder)
     assert checked.value is not None
@@ -166,7 +186,7 @@ def test_what_is_told_of_an_earlier_edition_goes_along(built: Path, tmp_path: Pa
     shutil.copytree(built, folder)
     path = folder / "partners/acme.yaml"
     path.write_text(path.read_text("utf-8").replace("verified: 99.9,", "verified: 99.2,"), "utf-8")
-    order = ("build", "-q", "--jobs", "1", "--lang", "en", "--since", str(built))
+    order = ("build", "-q", "--scheduler", "here", "--lang", "en", "--since", str(built))
     assert run(folder, *order).exit_code == 0
     for name in ("acme/dossier.en", "summary.en"):
         checked = verify(folder / f"output/{name}.pdf", folder)
@@ -176,7 +196,7 @@ def test_what_is_told_of_an_earlier_edition_goes_along(built: Path, tmp_path: Pa
 
 def test_a_partner_with_errors_is_left_out_here_as_there(tmp_path: Path) -> None:
     folder = make_workspace(tmp_path / "w", {"partners/bad.yaml": "schema: dossier/profile@1\n"})
-    run(folder, "build", "-q", "--jobs", "1", "--lang", "en")
+    run(folder, "build", "-q", "--scheduler", "here", "--lang", "en")
     checked = verify(folder / "output/summary.en.pdf", folder)
     assert checked.value is not None
     assert set(outcomes(checked.value).values()) == {OK}
@@ -306,7 +326,7 @@ def test_a_page_of_another_edition_is_found(built: Path, tmp_path: Path) -> None
     shutil.copytree(built, folder)
     path = folder / "partners/acme.yaml"
     path.write_text(path.read_text("utf-8").replace("verified: 99.9,", "verified: 99.2,"), "utf-8")
-    assert run(folder, "build", "acme", "-q", "--jobs", "1", "--lang", "en").exit_code == 0
+    assert run(folder, "build", "acme", "-q", "--scheduler", "here", "--lang", "en").exit_code == 0
     here, there = (f / "output/acme/dossier.en.pdf" for f in (built, folder))
     verification = examine(swap_page(here.read_bytes(), there.read_bytes(), 2), tmp_path, built)
     assert bad_checks(verification) == {Check.TEXT, Check.LOOK}
@@ -397,7 +417,7 @@ def test_own_templates_are_taken_from_the_workspace(built: Path, tmp_path: Path)
     shutil.copytree(built, folder)
     (folder / "templates/locale").mkdir(parents=True)
     (folder / "templates/locale/en.ftl").write_text("verdict = Ruling\n", "utf-8")
-    assert run(folder, "build", "acme", "-q", "--jobs", "1", "--lang", "en").exit_code == 0
+    assert run(folder, "build", "acme", "-q", "--scheduler", "here", "--lang", "en").exit_code == 0
     pdf = folder / "output/acme/dossier.en.pdf"
     with_them, without = verify(pdf, folder).value, verify(pdf, built).value
     assert with_them is not None

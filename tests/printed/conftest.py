@@ -10,7 +10,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from dossier.app.press import available_processors, open_press, typeset_page
+from dossier.app.press import PressOrder, open_press, typeset_page
 from dossier.app.shops import open_shop
 from dossier.making.documents import lay_out
 from dossier.nouns.page import Page
@@ -59,9 +59,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Print]:
 def hard(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """The documents of the hard cases, by case and kind."""
     folder = tmp_path_factory.mktemp("hard")
-    with open_press(available_processors()) as press:
+    with open_press(PressOrder()) as press:
         waiting = {
-            name: press.submit(typeset_page, page)
+            name: press.executor.submit(typeset_page, page)
             for case in hard_cases()
             for name, page in _lay_out(case, folder)
         }
