@@ -193,13 +193,16 @@ def _make_context(
 ) -> Context:
     whole = {name: file for name, file in briefs.items() if file and file.is_whole}
     has_all = len(whole) == len(briefs) and _knows(workspace, "brief", "scenarios")
-    knows_day = request.as_of is not None or _knows(workspace, "as_of")
     return Context(
         rubric=rubric.noun if rubric and rubric.is_whole else None,
-        as_of=_day(workspace, request) if knows_day else None,
+        as_of=_day(workspace, request) if _knows_day(workspace, request) else None,
         brief=_with_needs_of_all(whole) if has_all else None,
         languages=_languages(workspace),
     )
+
+
+def _knows_day(workspace: File[Workspace], request: Request) -> bool:
+    return request.as_of is not None or _knows(workspace, "as_of")
 
 
 def _day(workspace: File[Workspace], request: Request) -> dt.date:
@@ -239,8 +242,8 @@ def _take_briefs(
     names: dict[str, Span | None] = {}
     if request.brief is not None:
         names[request.brief] = None
-    elif noun.brief is not None:
-        names[noun.brief] = document.span_of(("brief",))
+    if noun.brief is not None:
+        names.setdefault(noun.brief, document.span_of(("brief",)))
     for position, name in enumerate(noun.scenarios):
         names.setdefault(name, document.span_of(("scenarios", position)))
     measure = rubric.noun if rubric and rubric.is_whole else None
@@ -250,18 +253,19 @@ def _take_briefs(
         if file is None or not file.is_whole:
             desk.note_gap(Brief)
         if file is not None:
-            found = _check_brief(file, measure, _languages(workspace))
+            found = _check_brief(file, measure, workspace, request)
             file = replace(file, is_sound=desk.keep_of(file, found))
         taken[PurePosixPath(name).stem] = file
     return taken
 
 
 def _check_brief(
-    file: File[Brief], rubric: Rubric | None, languages: tuple[str, ...]
+    file: File[Brief], rubric: Rubric | None, workspace: File[Workspace], request: Request
 ) -> Iterator[Diagnostic]:
-    yield from check_brief(file.document, file.noun, rubric, languages)
+    yield from check_brief(file.document, file.noun, rubric, _languages(workspace))
     if rubric is not None:
-        yield from check_weighting(file.document, file.noun, rubric)
+        as_of = _day(workspace, request) if _knows_day(workspace, request) else None
+        yield from check_weighting(file.document, file.noun, rubric, as_of)
 
 
 def _with_needs_of_all(briefs: Mapping[str, File[Brief]]) -> Brief | None:

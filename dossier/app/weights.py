@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from dossier.judging.weights import weigh_pairs
@@ -18,8 +19,13 @@ from dossier.nouns.weights import (
 )
 
 
-def check_weighting(document: Document, brief: Brief, rubric: Rubric) -> Iterator[Diagnostic]:
-    """What keeps a brief's order or pairs from being the weights of the rubric's dimensions."""
+def check_weighting(
+    document: Document, brief: Brief, rubric: Rubric, as_of: dt.date | None = None
+) -> Iterator[Diagnostic]:
+    """What keeps a brief's order or pairs from being the weights of the rubric's dimensions.
+
+    An acceptance of a day after `as_of` has not been given yet.
+    """
     weighting = brief.weighting
     if weighting is None:
         return
@@ -32,6 +38,7 @@ def check_weighting(document: Document, brief: Brief, rubric: Rubric) -> Iterato
         yield error("brief/weighting", message, document.span_of(("weighting",)), hint)
     elif isinstance(weighting, PairwiseWeights):
         yield from _check_pairs(document, weighting)
+        yield from _check_acceptance(document, weighting, as_of)
 
 
 def _check_pairs(document: Document, pairs: PairwiseWeights) -> Iterator[Diagnostic]:
@@ -46,6 +53,16 @@ def _check_pairs(document: Document, pairs: PairwiseWeights) -> Iterator[Diagnos
     hint = f"{_say_implied(result)}; think again, or say in `accepted` who lets it stand, and why."
     span = document.span_of(("weighting", "pairwise", place))
     yield error("brief/inconsistent-pairs", message, span, hint)
+
+
+def _check_acceptance(
+    document: Document, pairs: PairwiseWeights, as_of: dt.date | None
+) -> Iterator[Diagnostic]:
+    if pairs.accepted is not None and as_of is not None and pairs.accepted.on > as_of:
+        message = f"{pairs.accepted.on} is after the as-of date, {as_of}."
+        span = document.span_of(("weighting", "accepted", "on"))
+        hint = "Correct it, or judge as of a later date."
+        yield error("brief/accepted-later", message, span, hint)
 
 
 def _say_implied(result: Inconsistent) -> str:

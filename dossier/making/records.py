@@ -101,7 +101,16 @@ def record_view(subject: Subject) -> RecordView | None:
         rationale=subject.say(decision.rationale),
         dissent=subject.say(decision.dissent),
         review_by=subject.words.date(decision.review_by) if decision.review_by else None,
+        under=_other_brief(decision.brief, subject),
     )
+
+
+def _other_brief(brief: str | None, subject: Subject) -> str | None:
+    """The brief that a decision was taken under, if this document is not judged by it."""
+    review = subject.review
+    if brief is None or brief == review.brief_id:
+        return None
+    return subject.say(review.scenarios[brief].title) if brief in review.scenarios else brief
 
 
 # -- rows -----------------------------------------------------------------------------------

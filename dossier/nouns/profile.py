@@ -162,7 +162,7 @@ class Signatory(Model):
 
 
 class Decision(Model):
-    """What the board decided, why, and who disagreed."""
+    """What the board decided, why, and who disagreed; `brief` is the one it was taken under."""
 
     outcome: Literal["proceed", "conditional", "hold", "decline"]
     on: Day
@@ -170,6 +170,7 @@ class Decision(Model):
     rationale: Prose | None = None
     dissent: Prose | None = None
     review_by: Day | None = None
+    brief: Id | None = None
 
 
 class Profile(Model):

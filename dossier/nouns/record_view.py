@@ -81,7 +81,7 @@ class ExitView:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """The decision on record."""
+    """The decision on record; `under` names the brief of another question that it was taken on."""
 
     outcome: str
     on: str
@@ -89,3 +89,4 @@ class RecordView:
     rationale: str | None
     dissent: str | None
     review_by: str | None
+    under: str | None

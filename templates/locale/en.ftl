@@ -785,6 +785,7 @@ answered-of = { NUMBER($answered) } of { NUMBER($asked) } answered
 probes-unanswered = { NUMBER($unanswered) } of { NUMBER($asked) } probes unanswered
 on-record = Decision on record
 decided-on = { $outcome }, { $date }
+decided-under = taken under another brief, “{ $brief }”
 with-dissent = with dissent
 decided-by = Decided by
 musts-open = Must-haves not met

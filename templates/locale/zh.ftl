@@ -723,6 +723,7 @@ answered-of = { NUMBER($asked) } 次中 { NUMBER($answered) } 次获答复
 probes-unanswered = { NUMBER($asked) } 次探询中 { NUMBER($unanswered) } 次未获答复
 on-record = 已记录的决定
 decided-on = { $outcome }，{ $date }
+decided-under = 系按另一份需求书“{ $brief }”作出
 with-dissent = 有不同意见
 decided-by = 决定人
 musts-open = 未满足的必备项

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from dossier.making.records import (
     condition_groups,
     exit_view,
@@ -10,11 +14,13 @@ from dossier.making.records import (
     record_view,
     risk_register,
 )
+from dossier.nouns.fields import Text
 from dossier.nouns.record_view import RecordView
 from dossier.nouns.view import Fact, MeetingRow
 from tests.samples import (
     BARE,
     acme_values,
+    brief_values,
     make_acme,
     make_review,
     subject_of,
@@ -120,6 +126,7 @@ def test_decision_on_record() -> None:
         rationale="Once the conditions are met.",
         dissent="One found it too early.",
         review_by="20 May 2027",
+        under=None,
     )
     record = record_view(CHINESE)
     assert record is not None
@@ -132,6 +139,24 @@ def test_signatory_may_have_no_role() -> None:
     assert record is not None
     assert record.signatories == (Fact("Li", ""),)
     assert record.review_by is None
+
+
+@pytest.mark.parametrize(
+    ("taken_under", "judged_by", "shown"),
+    [("brief", "brief", None), (None, "brief", None), ("brief", "other", "Calls"), ("x", "y", "x")],
+)
+def test_a_decision_taken_under_another_brief_says_so(
+    taken_under: str | None, judged_by: str, shown: str | None
+) -> None:
+    values = acme_values()
+    values["decision"] = {**values["decision"], "brief": taken_under}
+    review = make_review({"acme": values}, brief=brief_values())
+    assert review.brief is not None
+    brief = review.brief.model_copy(update={"title": Text({"en": "Calls"})})
+    review = replace(review, brief_id=judged_by, scenarios={"brief": brief})
+    record = record_view(subject_of(review, "acme"))
+    assert record is not None
+    assert record.under == shown
 
 
 def test_nothing_on_record_is_nothing_shown() -> None:
