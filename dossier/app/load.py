@@ -13,7 +13,7 @@ from dossier.app.shelf import FolderShelf, Shelf
 from dossier.app.templates import check_overrides
 from dossier.app.weights import check_weighting
 from dossier.nouns.brief import Brief
-from dossier.nouns.diagnostics import Diagnostic, Span, by_place
+from dossier.nouns.diagnostics import Diagnostic, Span
 from dossier.nouns.profile import Profile
 from dossier.nouns.review import Asset, Review
 from dossier.nouns.rubric import Rubric
@@ -27,6 +27,7 @@ from dossier.reading.check import (
     check_similar_names,
     check_workspace,
 )
+from dossier.reading.enough import name_enough
 
 DEFAULT_RUBRIC = "default"
 
@@ -83,11 +84,11 @@ def load_review(request: Request, shelf: Shelf | None = None) -> Loaded:
 
     Returns:
         The review of all sound profiles (None where workspace, rubric or brief are not sound),
-        with every problem of every file, sorted by place.
+        with the problems of every file, sorted by place.
     """
     desk = Desk(shelf or FolderShelf(request.folder))
     review = _load(desk, request)
-    return Loaded(review, tuple(sorted(desk.found, key=by_place)), desk.sources)
+    return Loaded(review, name_enough(desk.found), desk.sources)
 
 
 def _load(desk: Desk, request: Request) -> Review | None:

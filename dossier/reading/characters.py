@@ -17,6 +17,10 @@ from dossier.reading.places import Places
 PROBLEMS_NAMED = 20
 """A binary file would fill the screen: after so many bad characters the rest goes unnamed."""
 
+STRANGERS_KNOWN = 500
+"""How many characters without a meaning of their own are told apart in one text. A pattern of tens
+of thousands takes seconds to make; such a text is refused for the first ones already."""
+
 SHOWN_CHARACTERS = 60
 """A message repeats no more of a value than this: it must stay a sentence."""
 
@@ -98,7 +102,8 @@ def _bad_in(text: str, pattern: re.Pattern[str]) -> re.Pattern[str]:
     if text.isascii():
         return pattern
     category = unicodedata.category
-    strangers = sorted(each for each in set(text) if category(each) in _MEANINGLESS)
+    meaningless = (each for each in dict.fromkeys(text) if category(each) in _MEANINGLESS)
+    strangers = sorted(islice(meaningless, STRANGERS_KNOWN))
     return re.compile(f"{pattern.pattern}|[{''.join(strangers)}]") if strangers else pattern
 
 
