@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from dossier.app.template_use import digest_templates
 from dossier.edges.resources import (
-    digest_templates,
     find_version,
     make_template_loaders,
     read_layers,
@@ -15,6 +15,7 @@ from dossier.edges.resources import (
 from dossier.making.documents import Workshop, open_workshop
 from dossier.making.render import make_loader
 from dossier.making.seal import Binding
+from dossier.making.template_use import ROOTS
 from dossier.making.words import Words
 from dossier.nouns.assessment import Comparison
 from dossier.nouns.review import Review
@@ -48,6 +49,6 @@ def open_binding(folder: Path | None, review: Review, comparison: Comparison) ->
 
     Sentences are in the languages of the workspace, whatever language is built.
     """
-    stamp = Stamp(find_version(), digest_templates(folder))
+    stamp = Stamp(find_version(), {kind: digest_templates(folder, kind) for kind in ROOTS})
     catalogues = open_catalogues(folder, review.workspace.languages)
     return Binding(review, comparison, catalogues, stamp)

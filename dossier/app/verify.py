@@ -17,7 +17,7 @@ from dossier.app.shops import open_catalogues, open_shop
 from dossier.app.unbind import Recovered, UnsoundError, read_seal, recover, request_of
 from dossier.edges.files import read_bytes
 from dossier.edges.pdf import MAX_PDF_BYTES, read_attachments, read_printout
-from dossier.edges.resources import digest_templates, find_version
+from dossier.edges.resources import find_version
 from dossier.making.differences import (
     compare_lines,
     compare_looks,
@@ -174,12 +174,12 @@ def _check_figures(case: _Case, recovered: Recovered) -> Finding:
 def _templates(case: _Case) -> Path | None:
     """The folder whose templates made the document, if they are at hand; else the shipped ones."""
     own = case.folder
-    return own if own and digest_templates(own) == case.seal.templates else None
+    return own if own and digest_templates(own, case.seal.kind) == case.seal.templates else None
 
 
 def _check_document(case: _Case, recovered: Recovered) -> Iterator[Finding]:
     folder = _templates(case)
-    if digest_templates(folder) != case.seal.templates:
+    if digest_templates(folder, case.seal.kind) != case.seal.templates:
         why = _say_other_templates(case.seal)
         yield from (_open(check, why) for check in (Check.DOCUMENT, Check.TEXT, Check.LOOK))
         return

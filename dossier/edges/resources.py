@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import sys
 from collections.abc import Iterator, Mapping
-from importlib.metadata import version
+from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,6 +15,9 @@ from pathlib import Path
 from jinja2 import BaseLoader, FileSystemLoader, PackageLoader
 
 TEMPLATE_FOLDER = "templates"
+
+_SEPARATORS = re.compile(r"[-_.]+")
+_DISTRIBUTION = re.compile(r"[\w.-]+")
 
 
 def read_default_rubric() -> bytes:
@@ -83,13 +89,32 @@ def read_layers(workspace: Path | None, name: str) -> tuple[str, ...]:
     return tuple(file.read_text(encoding="utf-8") for file in layers if file.is_file())[::-1]
 
 
-def digest_templates(workspace: Path | None) -> str:
+def read_catalogues(workspace: Path | None) -> Mapping[str, tuple[str, ...]]:
+    """The layers of every catalogue of words, by its name below the templates."""
+    names = (f"locale/{name}" for name in read_texts(workspace, "locale"))
+    return {name: read_layers(workspace, name) for name in names}
+
+
+def digest_all_templates(workspace: Path | None) -> str:
     """The SHA-256 (hex) of all templates that are used for a workspace, by name and content."""
     digest = hashlib.sha256()
     for folder in find_template_folders(workspace):
-        for name, data in sorted(_read_all(folder)):
-            digest.update(f"{name}\n{len(data)}\n".encode() + data)
-        digest.update(b"\n")
+        _add_folder(digest, folder)
+    return digest.hexdigest()
+
+
+@cache
+def digest_program() -> str:
+    """The SHA-256 (hex) of what makes documents of data: the program, its libraries, Python.
+
+    The program by its code: that of a checkout changes while its version does not. Libraries by
+    their versions, with all that they need in turn.
+    """
+    digest = hashlib.sha256(sys.version.encode())
+    _add_folder(digest, files("dossier"))
+    libraries: dict[str, str] = {}
+    _find_libraries("dossier", libraries)
+    digest.update(repr(sorted(libraries.items())).encode())
     return digest.hexdigest()
 
 
@@ -98,9 +123,32 @@ def find_version() -> str:
     return version("dossier")
 
 
+def _find_libraries(name: str, found: dict[str, str]) -> None:
+    """Note the version of a distribution that is installed, and of all that it needs."""
+    name = _SEPARATORS.sub("-", name).lower()
+    if name in found:
+        return
+    try:
+        found[name] = version(name)
+    except PackageNotFoundError:
+        return  # needed on other systems alone
+    for need in requires(name) or ():
+        words = _DISTRIBUTION.match(need)
+        if words and "extra ==" not in need:
+            _find_libraries(words[0], found)
+
+
+def _add_folder(digest: hashlib._Hash, folder: Traversable) -> None:
+    for name, data in sorted(_read_all(folder)):
+        digest.update(f"{name}\n{len(data)}\n".encode() + data)
+    digest.update(b"\n")
+
+
 def _read_all(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
     for entry in folder.iterdir():
         name = f"{above}{entry.name}"
+        if entry.name == "__pycache__":
+            continue
         if entry.is_dir():
             yield from _read_all(entry, f"{name}/")
         elif entry.is_file() and not entry.name.startswith("."):

@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dossier.making.export import assessment_json, scores_json
-from dossier.making.seal import Binding, make_standing, since_files
+from dossier.making.inputs import digest_value, dossier_inputs, summary_inputs
+from dossier.making.seal import Binding
 from dossier.nouns.assessment import Comparison, Ranked
 from dossier.nouns.final import RECORD, EditionRecord
 from dossier.nouns.seal import ASSESSMENT, SCORES
-from dossier.nouns.sources import Source
 
 
 def digest_dossier(ranked: Ranked, binding: Binding, languages: Sequence[str]) -> str:
-    """The SHA-256 (hex) over all that a partner's final dossier is made from.
-
-    Its place among the others is a part of it: it changes where their profiles do.
-    """
-    sources, partner = binding.review.sources, ranked.assessment.partner
-    own = [("profile.yaml", sources.profiles[partner])] if sources else []
-    standing = make_standing(ranked, binding.comparison, binding.review)
-    return _digest(binding, languages, own, standing.model_dump(mode="json", by_alias=True))
+    """The SHA-256 (hex) over all that a partner's final dossier is made from."""
+    return digest_value([dossier_inputs(ranked, binding), list(languages)])
 
 
 def digest_summary(binding: Binding, languages: Sequence[str], dossiers: Mapping[str, int]) -> str:
     """The SHA-256 (hex) over all that a final summary is made from, and what it leads to."""
-    sources = binding.review.sources
-    own = (
-        [(f"profile.{name}.yaml", source) for name, source in sources.profiles.items()]
-        if (sources)
-        else []
-    )
-    return _digest(binding, languages, own, dict(dossiers))
+    return digest_value([summary_inputs(binding), list(languages), dict(dossiers)])
 
 
 def write_edition(record: EditionRecord, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -54,25 +41,6 @@ def summary_data(binding: Binding, scenarios: Mapping[str, Comparison]) -> Mappi
     review = binding.review
     text = scores_json(binding.comparison, review, binding.catalogues, review.partners, scenarios)
     return {SCORES: text.encode()}
-
-
-def _digest(
-    binding: Binding, languages: Sequence[str], own: Iterable[tuple[str, Source]], beside: object
-) -> str:
-    review = binding.review
-    shared = review.sources.shared if review.sources else ()
-    made_from = {
-        "version": binding.stamp.version,
-        "templates": binding.stamp.templates,
-        "as_of": review.as_of.isoformat(),
-        "brief": review.brief_id,
-        "languages": list(languages),
-        "logo": _sha256(review.logo.content) if review.logo else None,
-        "since": {name: _sha256(data) for name, data in since_files(review).items()},
-        "files": {name: _sha256(source.data) for name, source in (*shared, *own)},
-        "beside": beside,
-    }
-    return _sha256(json.dumps(made_from, sort_keys=True).encode())
 
 
 def _sha256(data: bytes) -> str:

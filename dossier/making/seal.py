@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from dossier.making.export import assessment_json, scores_json
-from dossier.making.words import Words
+from dossier.making.words import LEAST_SHARE, Words
 from dossier.nouns.assessment import Comparison, Ranked
 from dossier.nouns.edition import Since
 from dossier.nouns.fields import Model
@@ -99,9 +100,22 @@ def _chances(partner: str, result: RobustnessResult | None) -> Chances | None:
         samples=result.samples,
         seed=result.seed,
         standard_error=result.standard_error,
-        first=result.first[partner],
-        expected_rank=result.expected_rank[partner],
+        first=_as_told(result.first[partner]),
+        expected_rank=round(result.expected_rank[partner], 1),
     )
+
+
+def _as_told(chance: float) -> float:
+    """A chance no finer than documents tell it, which is all that they say of the others.
+
+    Else a dossier would have to be made anew for what nobody sees, whenever any other partner's
+    figures move.
+    """
+    if 0 < chance < LEAST_SHARE:
+        return LEAST_SHARE / 2
+    if 1 - LEAST_SHARE < chance < 1:
+        return 1 - LEAST_SHARE / 2
+    return round(100 * chance) / 100
 
 
 def since_files(review: Review, partner: str | None = None) -> dict[str, bytes]:
@@ -142,11 +156,12 @@ def _seal(
     files |= {**made, document: manuscript.markdown.encode()}
     paths = {name: source.path for name, source in given.items()}
     final = binding.review.final
+    kind: Literal["dossier", "summary"] = "dossier" if partner else "summary"
     seal = Seal(
         schema="dossier/seal@1",
         version=binding.stamp.version,
-        templates=binding.stamp.templates,
-        kind="dossier" if partner else "summary",
+        templates=binding.stamp.templates[kind],
+        kind=kind,
         document=manuscript.path,
         language=manuscript.language,
         partner=partner,

@@ -22,13 +22,14 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """By what a document was made: the program's version, and the SHA-256 (hex) of its templates.
+    """By what documents are made: the program's version, and the SHA-256 (hex) of the templates.
 
-    Templates are all that is below `templates/`, with the workspace's own on top.
+    Templates are those that a kind of document (`dossier`, `summary`, `index`) draws on, with the
+    theme and the catalogues; the workspace's own stand in the place of ours.
     """
 
     version: str
-    templates: str
+    templates: Mapping[str, str]
 
 
 DocumentLanguage = Annotated[str, StringConstraints(pattern=r"^(zh|en)$")]
@@ -46,7 +47,7 @@ class Seal(Model):
 
     Attributes:
         version: Of the program that made the document.
-        templates: The SHA-256 of the templates that it was made with.
+        templates: The SHA-256 of the templates, theme and catalogues that it was made with.
         document: The document's Markdown, by its path in the output folder.
         partner: Whose dossier it is; null for a summary.
         brief: The id of the brief judged by, if there was one.
