@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dossier.cli_build import require_order, run_build, run_issue
+from dossier.cli_build import require_order, run_mode, say_unchanged, take_mode
 from dossier.cli_options import (
     FOLDER,
     LANGUAGES,
@@ -160,7 +160,11 @@ def explain(
 )
 @chooses_press
 @click.option("--since", metavar="OLD", help="Tell what changed since a folder, PDF or revision.")
+@click.option("--check", "is_check", is_flag=True, help="Write nothing; fail if a build would.")
+@click.option("--force", "is_forced", is_flag=True, help="Make what has not changed, too.")
+@click.option("--prune", "has_pruning", is_flag=True, help="Remove what has no source any more.")
 @click.option("-q", "--quiet", is_flag=True, help="Show nothing but problems.")
+@click.option("-v", "--verbose", is_flag=True, help="Say why each document is made.")
 @click.option(
     "--final", "is_final", is_flag=True, help="Issue numbered editions of what is fit to sign."
 )
@@ -170,27 +174,24 @@ def build(partners: tuple[str, ...], request: Request, press: PressOrder, **opti
     With IDs, only the dossiers of these partners. With --final, nothing but editions to be
     signed, each in a folder of its own; all that keeps a dossier from being signed is listed.
     """
-    from dossier.app.build import PDF, Order
-    from dossier.app.glyphs import leave_out_undrawable
+    from dossier.app.order import Order
     from dossier.app.output import choose_output
 
-    is_quiet, is_final = options.pop("quiet"), options.pop("is_final")
+    mode = take_mode(options)
     output, since = options.pop("output"), options.pop("since")
+    if output is None and request.brief is None:
+        output = choose_output(request.folder, None)
+    # Under another brief it takes a look at the workspace to know where the documents are.
+    order = Order(request.folder, output or request.folder, frozenset(partners), **options)
+    if output is not None and since is None and say_unchanged(order, request, mode):
+        return
     loaded = _load(request, partners)
-    output = output or choose_output(request.folder, loaded.review)
-    order = Order(request.folder, output, frozenset(partners), **options)
-    require_order(order, is_final=is_final)
+    if output is None:
+        order = dataclasses.replace(order, output=choose_output(request.folder, loaded.review))
+    require_order(order, mode)
     if since is not None:
         order = dataclasses.replace(order, since=_find_since(since, request))
-    if PDF in order.formats:
-        loaded = leave_out_undrawable(loaded, request.folder, order.languages)
-    if is_final:
-        finish(is_well=run_issue(order, loaded, press, is_quiet=is_quiet))
-        return
-    problems = errors_about(loaded, partners)
-    report_found(problems, loaded.sources)
-    is_made = run_build(order, loaded, press, is_quiet=is_quiet)
-    finish(is_well=is_made and not problems)
+    finish(is_well=run_mode(order, request, loaded, mode, press))
 
 
 @main.command(short_help="Show what changed between two editions.")

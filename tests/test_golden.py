@@ -14,8 +14,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from dossier.app.build import Order, build
+from dossier.app.build import build
 from dossier.app.load import Request, load_review
+from dossier.app.order import Order
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(path.parent for path in GOLDEN.glob("*/dossier.yaml"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -42,3 +43,15 @@ def find_finals(output: Path, partners: Iterable[str]) -> Mapping[str, EditionRe
     """The newest final edition of each partner that has one."""
     found = {partner: find_newest(output, partner) for partner in partners}
     return {partner: record for partner, record in found.items() if record is not None}
+
+
+def digest_finals(output: Path, partners: Iterable[str]) -> str:
+    """The SHA-256 (hex) of all that `find_finals` would read."""
+    digest = hashlib.sha256()
+    for partner in partners:
+        number = last_number(output, partner)
+        if number:
+            name = f"{edition_folder(partner, number)}/{RECORD}"
+            data = read_bytes(output, name, MAX_RECORD_BYTES).value or b""
+            digest.update(f"{name}\n{len(data)}\n".encode() + data)
+    return digest.hexdigest()

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 
-from dossier.app.build import WAITING, Job, Order, dossier_job, summary_job
+from dossier.app.build import WAITING
 from dossier.app.editions import note_changes
 from dossier.app.finals import find_newest, last_number
+from dossier.app.jobs import Job, dossier_job, summary_job
 from dossier.app.judge import judge_scenarios, study_review
+from dossier.app.order import Order
 from dossier.app.queue import PressQueue, Printed, take_print
 from dossier.app.shops import open_binding, open_shop
 from dossier.app.templates import make_or_explain

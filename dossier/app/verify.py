@@ -14,6 +14,7 @@ from dossier.app.load import load_review
 from dossier.app.press import typeset_page
 from dossier.app.shelf import FolderShelf
 from dossier.app.shops import open_catalogues, open_shop
+from dossier.app.template_use import digest_templates
 from dossier.app.unbind import Recovered, UnsoundError, read_seal, recover, request_of
 from dossier.edges.files import read_bytes
 from dossier.edges.pdf import MAX_PDF_BYTES, read_attachments, read_printout

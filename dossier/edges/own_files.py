@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -41,6 +41,14 @@ def note_state(folder: Path, name: str, data: bytes) -> FileState | None:
         return None
     digest = hashlib.sha256(data).hexdigest()
     return FileState(sha256=digest, size=len(data), changed_ns=status.st_mtime_ns)
+
+
+def compare_file(folder: Path, name: str, data: bytes) -> Finding:
+    """How a file below `folder` is, held against what it should be."""
+    digest = hashlib.sha256(data).hexdigest()
+    return find_states(folder, {name: FileState(sha256=digest, size=len(data), changed_ns=-1)})[
+        name
+    ]
 
 
 def find_files(folder: Path) -> Iterator[str]:
@@ -150,8 +158,3 @@ def _remove_empty(folder: Path, below: PurePosixPath) -> None:
                 return
             os.fsync(parent)
         below = below.parent
-
-
-def hash_files(files: Iterable[tuple[str, bytes]]) -> dict[str, str]:
-    """The SHA-256 (hex) of contents, by their names."""
-    return {name: hashlib.sha256(data).hexdigest() for name, data in files}

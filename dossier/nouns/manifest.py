@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from dossier.nouns.fields import Model
-from dossier.nouns.seal import Sha256
+from dossier.nouns.seal import DocumentLanguage, Sha256
 
 MANIFEST = "manifest.json"
 
@@ -53,6 +53,7 @@ class Complete(Model):
 
     Attributes:
         options: How it was asked for, beside the partners.
+        languages: Those of the documents.
         day: The day it was made on, if ages were reckoned from it; else null.
         surroundings: The SHA-256 of what does not stand in the workspace's files by name: program,
             templates, engine, final editions.
@@ -60,6 +61,7 @@ class Complete(Model):
     """
 
     options: Mapping[Name, str]
+    languages: tuple[DocumentLanguage, ...]
     day: dt.date | None
     surroundings: Mapping[Name, Sha256]
     sources: Mapping[str, Sha256]
@@ -80,10 +82,3 @@ class Manifest(Model):
     orphans: Mapping[OwnPath, FileState] = {}
     complete: Complete | None = None
     digest: Sha256
-
-    @property
-    def files(self) -> Iterator[tuple[str, FileState]]:
-        """Every file that is ours."""
-        for entry in self.documents.values():
-            yield from entry.files.items()
-        yield from self.orphans.items()

@@ -12,8 +12,10 @@ from typing import Any
 
 import pytest
 
-from dossier.app.build import Order, build, count_documents
+from dossier.app.build import build
+from dossier.app.jobs import count_documents
 from dossier.app.load import Request, load_review
+from dossier.app.order import Order
 from dossier.nouns.diagnostics import Checked, error
 from dossier.nouns.page import Page
 from dossier.nouns.review import Review

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from dossier.app import finals, issue
-from dossier.app.build import Order
 from dossier.app.finals import find_finals, find_newest, last_number
 from dossier.app.issue import Approval, Issue, Issued, count_pdfs, issue_editions, tell_issue
 from dossier.app.load import Request, load_review
+from dossier.app.order import Order
 from dossier.app.unbind import recover
 from dossier.app.verify import verify
 from dossier.edges.pdf import read_attachments

@@ -44,7 +44,9 @@ def digests(binding: Binding) -> tuple[str, str]:
     "change",
     [
         lambda b: replace(b, stamp=Stamp("9.9", b.stamp.templates)),
-        lambda b: replace(b, stamp=Stamp(b.stamp.version, "0" * 64)),
+        lambda b: replace(
+            b, stamp=Stamp(b.stamp.version, dict.fromkeys(b.stamp.templates, "0" * 64))
+        ),
         lambda b: replace(b, review=replace(b.review, as_of=AS_OF.replace(day=1))),
         lambda b: replace(b, review=replace(b.review, brief_id="other")),
         lambda b: replace(b, review=replace(b.review, logo=Asset("theme/logo.svg", b"x"))),
