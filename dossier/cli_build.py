@@ -71,7 +71,7 @@ def say_unchanged(order: Order, request: Request, mode: Mode) -> bool:
 
     if order.is_forced or order.has_pruning or mode.is_final:
         return False
-    count = count_unchanged(order, request)
+    count = count_unchanged(order, request, is_check=mode.is_check)
     if count is not None:
         _say_current(count, order, mode)
     return count is not None
@@ -85,7 +85,7 @@ def run_mode(
     from dossier.app.order import PDF
 
     if PDF in order.formats:
-        loaded = leave_out_undrawable(loaded, order.languages)
+        loaded = leave_out_undrawable(loaded, order.folder, order.languages)
     if mode.is_final:
         return run_issue(order, loaded, press_order, is_quiet=mode.is_quiet)
     problems = errors_about(loaded, tuple(order.partners))

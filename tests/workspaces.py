@@ -8,6 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.nouns.manifest import MANIFEST
 
 WORKSPACE = """\
 schema: dossier/workspace@1
@@ -109,8 +110,9 @@ def run(folder: Path, command: str, *arguments: str) -> Result:
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
+    """All files but manifests, which hold the times of the others."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != MANIFEST
     }

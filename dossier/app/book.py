@@ -79,7 +79,7 @@ class Book:
         """Why a document has to be made from these inputs, in a few words; None if it need not."""
         entry = self.documents.get(name)
         if entry is None:
-            return "it is new"
+            return "there is no record of it"
         keys = (*inputs, *(key for key in entry.inputs if key not in inputs))
         changed = [key for key in keys if inputs.get(key) != entry.inputs.get(key)]
         if changed:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from dossier.app.book import Book, open_book
 from dossier.app.editions import note_changes
-from dossier.app.jobs import Job, find_jobs, find_ranked, find_sourced
+from dossier.app.jobs import Job, find_dossier_inputs, find_jobs, find_ranked, find_sourced
 from dossier.app.judge import study_review
 from dossier.app.order import MARKDOWN, PDF, Order
 from dossier.app.queue import PressQueue, Printed, take_print
@@ -22,7 +22,7 @@ from dossier.edges.engine import digest_engine
 from dossier.edges.files import write_whole
 from dossier.making.documents import lay_out
 from dossier.making.export import assessment_json
-from dossier.making.inputs import Inputs, dossier_inputs
+from dossier.making.inputs import Inputs
 from dossier.nouns.assessment import Comparison
 from dossier.nouns.diagnostics import Checked, Diagnostic, by_place
 from dossier.nouns.manifest import Complete
@@ -253,7 +253,7 @@ def _write_assessments(
     binding = open_binding(order.folder, review, comparison)
     for ranked in find_ranked(order, review, comparison):
         name = f"{ranked.assessment.partner}/{ASSESSMENT}"
-        product = progress.find_product(name, dossier_inputs(ranked, binding))
+        product = progress.find_product(name, find_dossier_inputs(ranked, binding))
         if product is not None:
             text = assessment_json(ranked, review, catalogues)
             progress.keep(progress.write(product, {name: text.encode()}))

@@ -10,6 +10,7 @@ from dossier.app.judge import judge_scenarios
 from dossier.app.order import FORMATS, MARKDOWN, Order
 from dossier.app.output import mark_index
 from dossier.app.shops import open_binding, open_shop
+from dossier.edges.resources import digest_program
 from dossier.making.documents import (
     INDEX_PATH,
     Workshop,
@@ -99,11 +100,21 @@ def find_sourced(order: Order, review: Review) -> Iterator[str]:
         yield from (f"{partner}/dossier.{document}" for document in documents)
 
 
+def find_dossier_inputs(ranked: Ranked, binding: Binding) -> Inputs:
+    """What a partner's dossier and figures are made from, and by which program."""
+    return _by_program(dossier_inputs(ranked, binding))
+
+
+def _by_program(inputs: Inputs) -> dict[str, str]:
+    """The inputs with the code itself: a checkout changes while its version stays."""
+    return {**inputs, "program": digest_program()}
+
+
 def dossier_job(ranked: Ranked, binding: Binding, shop: Workshop) -> Job:
     """How a partner's dossier is made."""
     return Job(
         name=f"{ranked.assessment.partner}/dossier.{shop.words.language}",
-        inputs=dossier_inputs(ranked, binding),
+        inputs=find_dossier_inputs(ranked, binding),
         shop=shop,
         make=lambda: make_dossier(ranked, binding.comparison, binding.review, shop),
         bind=lambda manuscript: bind_dossier(manuscript, ranked, binding),
@@ -114,7 +125,7 @@ def summary_job(scenarios: Mapping[str, Comparison], binding: Binding, shop: Wor
     """How the comparison is made."""
     return Job(
         name=f"summary.{shop.words.language}",
-        inputs=summary_inputs(binding),
+        inputs=_by_program(summary_inputs(binding)),
         shop=shop,
         make=lambda: make_summary(binding.comparison, scenarios, binding.review, shop),
         bind=lambda manuscript: bind_summary(manuscript, scenarios, binding),
@@ -130,4 +141,4 @@ def _index_job(
     leads_to = {name: record.model_dump(mode="json") for name, record in finals.items()}
     languages = [shop.words.language for shop in shops]
     inputs = {**index_inputs(binding, leads_to), "languages": digest_value(languages)}
-    return Job(INDEX_PATH.removesuffix(".md"), inputs, shops[0], make, bind=None)
+    return Job(INDEX_PATH.removesuffix(".md"), _by_program(inputs), shops[0], make, bind=None)

@@ -15,6 +15,7 @@ from dossier.app.build import find_formats
 from dossier.app.editions import note_changes
 from dossier.app.jobs import (
     Job,
+    find_dossier_inputs,
     find_jobs,
     find_languages,
     find_ranked,
@@ -26,7 +27,6 @@ from dossier.app.shops import open_binding, open_catalogues
 from dossier.app.templates import make_or_explain
 from dossier.edges.own_files import compare_file, find_files
 from dossier.making.export import assessment_json
-from dossier.making.inputs import dossier_inputs
 from dossier.nouns.assessment import Comparison
 from dossier.nouns.diagnostics import Diagnostic, Span, by_place, error
 from dossier.nouns.manifest import FILE_PATTERN
@@ -99,7 +99,7 @@ def _look_at_assessments(survey: _Survey, review: Review, comparison: Comparison
     catalogues = open_catalogues(folder, review.workspace.languages)
     for ranked in find_ranked(survey.order, review, comparison):
         name = f"{ranked.assessment.partner}/{ASSESSMENT}"
-        reason = survey.book.find_reason(name, dossier_inputs(ranked, binding))
+        reason = survey.book.find_reason(name, find_dossier_inputs(ranked, binding))
         if reason is None:
             survey.accept(name)
         else:

@@ -8,27 +8,30 @@ bytes, nothing has to be judged.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from dossier.app.book import read_manifest
 from dossier.app.finals import digest_finals
 from dossier.app.load import Request
-from dossier.app.order import PDF, Order
+from dossier.app.order import FORMATS, PDF, Order
 from dossier.edges.engine import digest_engine
 from dossier.edges.files import PROFILE_FOLDER, list_profiles, read_bytes
-from dossier.edges.own_files import find_states
+from dossier.edges.own_files import find_files, find_states
 from dossier.edges.resources import digest_all_templates, digest_program
-from dossier.nouns.manifest import Complete, FileState, Manifest
+from dossier.nouns.manifest import FILE_PATTERN, Complete, FileState, Manifest
 from dossier.nouns.review import Review
 from dossier.nouns.sources import SHIPPED, Source, Sources
 from dossier.reading.source import MAX_BYTES
 
 
-def count_unchanged(order: Order, request: Request) -> int | None:
+def count_unchanged(order: Order, request: Request, *, is_check: bool = False) -> int | None:
     """How many documents an order asks for, if every one of them is current; else None.
 
-    None also where that cannot be told at a glance.
+    None also where that cannot be told at a glance. For a check there must be nothing beside them
+    either that looks like one of ours.
     """
     manifest = read_manifest(order.output).value
     complete = manifest.complete if manifest else None
@@ -38,6 +41,8 @@ def count_unchanged(order: Order, request: Request) -> int | None:
         return None
     wanted = list(_wanted(order, manifest, complete))
     files = {path: state for name in wanted for path, state in _files(manifest, name)}
+    if is_check and not _is_alone(order, manifest, complete):
+        return None
     is_current = all(f == "as written" for f in find_states(order.output, files).values())
     return len(wanted) if is_current and wanted else None
 
@@ -126,6 +131,15 @@ def _wanted(order: Order, manifest: Manifest, complete: Complete) -> Iterator[st
         is_of_formats = (PDF if ending == PDF else "md") in order.formats
         if is_of_partners and is_of_languages and is_of_formats:
             yield name
+
+
+def _is_alone(order: Order, manifest: Manifest, complete: Complete) -> bool:
+    """Whether all that bears a name of ours belongs to a document that has a source."""
+    whole = replace(order, partners=frozenset(), formats=frozenset(FORMATS))
+    sourced = _wanted(whole, manifest, complete)
+    known = {path for name in sourced for path, _ in _files(manifest, name)}
+    there = filter(re.compile(FILE_PATTERN).fullmatch, find_files(order.output))
+    return known.issuperset(there)
 
 
 def _files(manifest: Manifest, name: str) -> Iterator[tuple[str, FileState]]:

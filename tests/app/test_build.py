@@ -155,7 +155,7 @@ def test_output_below_a_file_is_reported(tmp_path: Path) -> None:
     result = run(folder, "build", *MD, "--output", str(folder / "note/output"))
     assert result.exit_code == 1
     assert "error[files/in-the-way]" in result.stderr
-    assert "Made 0 documents" in result.stderr
+    assert result.stderr.count("error[") == 1
 
 
 def test_folder_in_the_way_of_one_document_fails_it_alone(tmp_path: Path) -> None:
@@ -289,7 +289,7 @@ def test_bug_is_not_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     def fail(*_: object) -> None:
         raise LookupError("bug")
 
-    monkeypatch.setattr("dossier.app.build.make_dossier", fail)
+    monkeypatch.setattr("dossier.app.jobs.make_dossier", fail)
     folder = make_workspace(tmp_path)
     with pytest.raises(LookupError, match="bug"):
         run(folder, "build", *MD)

@@ -28,7 +28,17 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/diagnostics.md").read_text(encoding="utf-8")
 MAKERS = {"error", "warning", "note", "_refuse", "_stop", "Diagnostic"}
 KINDS = ("profile", "brief", "rubric", "workspace")
-FROM_OUTSIDE = {"edition", "files", "git", "page", "pdf", "template", "typeset"}
+FROM_OUTSIDE = {
+    "build",
+    "edition",
+    "files",
+    "git",
+    "manifest",
+    "page",
+    "pdf",
+    "template",
+    "typeset",
+}
 """Stages whose problems do not come from the text of a YAML file."""
 STAGE = re.compile(rf"(?:yaml|{'|'.join(sorted({*KINDS, *FROM_OUTSIDE, 'final'}))})/[a-z-]+")
 
