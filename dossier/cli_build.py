@@ -92,7 +92,11 @@ def run_mode(
     report_found(problems, loaded.sources)
     if not any(found.is_error for found in loaded.diagnostics):
         order = replace(order, request=request)
-    done = run_check(order, loaded, mode) if mode.is_check else run_build(order, loaded, press_order, mode)
+    done = (
+        run_check(order, loaded, mode)
+        if mode.is_check
+        else run_build(order, loaded, press_order, mode)
+    )
     return done and not problems
 
 

@@ -8,6 +8,7 @@ import resource
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def test_build_killed_at_any_moment_is_completed_by_the_next(tmp_path: Path) -> 
         make_workspace(folder, {**PARTNERS, **changed})
         count = chance.randrange(len(new) + 2)
         with start(folder, "build", *MD) as building:
-            wait_until(lambda n=count: _written(folder, old) >= n or building.poll() is not None)
+            wait_until(partial(_has_begun, building, folder, old, count))
             building.send_signal(signal.SIGKILL)
         there = files_below(folder / "output")
         whole = {name: data for name, data in there.items() if name.rpartition("/")[2][0] != "."}
@@ -52,6 +53,12 @@ def test_build_killed_at_any_moment_is_completed_by_the_next(tmp_path: Path) -> 
         assert build_whole(folder) == new
         assert run(folder, "build", *MD, "--check").exit_code == 0
     assert len(seen) > 1
+
+
+def _has_begun(
+    building: subprocess.Popen[bytes], folder: Path, old: dict[str, bytes], count: int
+) -> bool:
+    return building.poll() is not None or _written(folder, old) >= count
 
 
 def _written(folder: Path, old: dict[str, bytes]) -> int:

@@ -13,7 +13,7 @@ from dossier.app.judge import judge_scenarios, study_review
 from dossier.app.load import Request, load_review
 from dossier.app.shops import open_binding
 from dossier.making.documents import make_dossier, make_summary
-from dossier.making.seal import Binding, bind_dossier, bind_summary
+from dossier.making.seal import Binding, bind_dossier, bind_summary, make_standing
 from dossier.nouns.final import Final
 from dossier.nouns.seal import SEAL, Seal, Standing
 from tests.samples import acme_values, make_review, make_shop
@@ -101,7 +101,7 @@ def test_a_standing_names_only_the_alternatives_that_there_are(binding: Binding)
     result = binding.comparison.robustness
     assert result is not None
     assert standing.chances is not None
-    assert standing.chances.first == result.first["acme"]
+    assert standing.chances.first == pytest.approx(result.first["acme"], abs=0.005)
 
 
 def test_what_was_not_read_from_files_carries_nothing() -> None:
@@ -111,3 +111,18 @@ def test_what_was_not_read_from_files_carries_nothing() -> None:
     manuscript = make_dossier(ranked, loose.comparison, review, make_shop("en"))
     assert bind_dossier(manuscript, ranked, loose) == {}
     assert bind_summary(manuscript, {}, loose) == {}
+
+
+@pytest.mark.parametrize(
+    "chance", [0.0, 0.0001, 0.0099, 0.01, 0.0149, 0.015, 0.4951, 0.7535, 0.985, 0.99, 0.9999, 1.0]
+)
+def test_a_chance_reads_the_same_from_a_standing(binding: Binding, chance: float) -> None:
+    result = binding.comparison.robustness
+    assert result is not None
+    tried = replace(result, first={"acme": chance}, expected_rank={"acme": 1 + chance})
+    comparison = replace(binding.comparison, robustness=tried)
+    chances = make_standing(comparison.ranking[0], comparison, binding.review).chances
+    assert chances is not None
+    for words in binding.catalogues:
+        assert words.chance(chances.first, 10_000) == words.chance(chance, 10_000)
+        assert words.number(chances.expected_rank, 1) == words.number(1 + chance, 1)
