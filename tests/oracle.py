@@ -243,6 +243,8 @@ def middle_of(date: str) -> dt.date:
 def probes_behind(which: str, case: Dict) -> list[Dict]:
     """The probes that a figure is reckoned over: settled ones, of those hours if it names some."""
     patience = exact(case["rubric"].get("probe_patience_hours", 72)) * 3600
+    if which == "probes.generic_share":
+        return [p for p in case["profile"].get("probes") or [] if p.get("quality")]
     hours = case["profile"].get("working_hours")
     probes = [
         probe
@@ -286,6 +288,8 @@ def minutes_of(clock: str) -> int:
 
 
 def figure_from(probes: list[Dict], which: str) -> Fraction | str:
+    if which == "probes.generic_share":
+        return Fraction(sum(p["quality"] in {"generic", "wrong"} for p in probes), len(probes))
     waits: list[Fraction] = []
     for probe in probes:
         if probe.get("answered"):

@@ -30,14 +30,17 @@ LISTS = {
     "needs": ("voice_call", "video_call", "recording"),
 }
 LEVELS = ("none", "partial", "full")
-FIGURES = tuple(
-    figure + hours
-    for figure in (
-        "probes.response_minutes.median",
-        "probes.response_minutes.p90",
-        "probes.unanswered_share",
-    )
-    for hours in ("", "_in_hours", "_out_of_hours")
+FIGURES = (
+    "probes.generic_share",
+    *(
+        figure + hours
+        for figure in (
+            "probes.response_minutes.median",
+            "probes.response_minutes.p90",
+            "probes.unanswered_share",
+        )
+        for hours in ("", "_in_hours", "_out_of_hours")
+    ),
 )
 
 

@@ -230,10 +230,9 @@ def _records(criterion: Criterion, case: _Case) -> Records | None:
     scale = criterion.scale
     if not isinstance(scale, DerivedScale) or case.probes is None:
         return None
-    part = case.probes.behind(scale.from_)
     figure = probe_figure(scale.from_, case.probes)
-    if part is None or figure is None:
+    if figure is None:
         return None
-    count = part.settled
+    count = case.probes.counted(scale.from_)
     reliability = case.yardstick.rubric.evidence_kinds[RECORDS_KIND].reliability
     return Records(figure, count, reliability * count / (count + RECORDS_HALF))

@@ -16,13 +16,10 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from dossier.nouns.assessment import ProbeSummary, WaitFigures
-from dossier.nouns.figures import DerivedFigure, ProbeFigure
-from dossier.nouns.profile import Probe, Profile, WorkingHours
+from dossier.nouns.figures import GENERIC_SHARE, DerivedFigure, ProbeFigure
+from dossier.nouns.profile import EMPTY_ANSWERS, Probe, Profile, WorkingHours
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-EMPTY_ANSWERS = ("generic", "wrong")
-"""Ratings of an answer that helps nobody."""
 
 COUNTS = ("probes.count", "probes.settled_count")
 """The figures that are 0, and not missing, where nothing was asked."""
@@ -86,6 +83,7 @@ def summarize_probes(profile: Profile, vantage: Vantage) -> ProbeSummary | None:
         out_of_hours=_figures(outside, pending) if has_hours else None,
         is_in_hours={probe.id: True for probe in within} | {p.id: False for p in outside},
         generic_share=_generic_share(probes),
+        rated=sum(probe.quality is not None for probe in probes),
     )
 
 
@@ -112,7 +110,7 @@ def probe_figure(figure: ProbeFigure | DerivedFigure, summary: ProbeSummary | No
     """
     if summary is None:
         return 0.0 if figure in COUNTS else None
-    if figure == "probes.generic_share":
+    if figure == GENERIC_SHARE:
         return summary.generic_share
     part = summary.behind(figure)
     return None if part is None else _FIGURES[_without_hours(figure)](part)

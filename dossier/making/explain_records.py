@@ -17,8 +17,8 @@ from dossier.making.waits import wait_minutes, wait_of, wait_words
 from dossier.making.words import DASH
 from dossier.nouns.assessment import CriterionResult, ProbeSummary, Records
 from dossier.nouns.explanation import Part, Step
-from dossier.nouns.figures import DerivedFigure
-from dossier.nouns.profile import Probe
+from dossier.nouns.figures import GENERIC_SHARE, DerivedFigure
+from dossier.nouns.profile import EMPTY_ANSWERS, Probe
 from dossier.nouns.rubric import DerivedScale
 
 TAIL = 0.9
@@ -30,6 +30,9 @@ def derivation(result: CriterionResult, subject: Subject) -> Part | None:
     scale, summary = subject.criteria[result.reference].scale, subject.assessment.probes
     if result.records is None or summary is None or not isinstance(scale, DerivedScale):
         return None
+    if scale.from_ == GENERIC_SHARE:
+        steps = tuple(_quality(result.records, subject))
+        return Part(subject.words("explain-derivation"), steps)
     asked = [probe for probe in subject.profile.probes if _counts(probe, scale.from_, summary)]
     settled = [probe for probe in asked if probe.id not in summary.pending_ids]
     rising = sorted(settled, key=lambda probe: (wait_minutes(probe), probe.id))
@@ -119,6 +122,17 @@ def _unanswered(rising: Sequence[Probe], records: Records, subject: Subject) -> 
     yield Step(words("never"), None, str(len(silent)), words.listing(silent) or None)
     formula = formulas.quotient(len(silent), len(rising))
     yield Step(words("explain-unanswered"), formula, formulas.strength(records.figure))
+
+
+def _quality(records: Records, subject: Subject) -> Iterator[Step]:
+    """Each answer that was rated, and the share of those that helped nobody."""
+    words = subject.words
+    rated = [probe for probe in subject.profile.probes if probe.quality is not None]
+    for probe in rated:
+        yield Step(probe.id, None, words(f"quality-{probe.quality}"), subject.say(probe.topic))
+    empty = sum(probe.quality in EMPTY_ANSWERS for probe in rated)
+    formula = formulas.quotient(empty, len(rated))
+    yield Step(words("probe-probes-generic-share"), formula, formulas.strength(records.figure))
 
 
 def _minutes(minutes: float, subject: Subject) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.making import formulas
-from dossier.making.formulas import OVER
+from dossier.making.formulas import OVER, product
 from dossier.making.words import Words
 from dossier.nouns.explanation import Part, Step
 from dossier.nouns.review import Review
@@ -14,6 +14,7 @@ from dossier.nouns.weights import (
     MOST_INCONSISTENT,
     Acceptance,
     PairwiseResult,
+    PairwiseWeights,
     Weighting,
     WeightSource,
     show_ratio,
@@ -73,7 +74,7 @@ def explain_weighting(weighting: Weighting, review: Review, words: Words) -> Par
         case "order":
             return Part(title, tuple(_order_steps(weighting, review, words)))
         case "pairs" if weighting.pairs is not None:
-            return Part(title, tuple(_pair_steps(weighting.pairs, weighting, words)))
+            return Part(title, tuple(_pair_steps(weighting.pairs, weighting, review, words)))
         case _:
             return None
 
@@ -88,9 +89,36 @@ def _order_steps(weighting: Weighting, review: Review, words: Words) -> Iterator
         yield Step(titles[name], f"({terms}) {OVER} {count}", formulas.strength(weight), note)
 
 
-def _pair_steps(pairs: PairwiseResult, weighting: Weighting, words: Words) -> Iterator[Step]:
+def _factor(factor: float) -> str:
+    """A comparison as it was given: turned round it is a fraction."""
+    return formulas.exact(factor) if factor >= 1 else f"1 {OVER} {formulas.exact(1 / factor)}"
+
+
+def _comparison_steps(pairs: PairwiseResult, review: Review, words: Words) -> Iterator[Step]:
+    """For each dimension, its comparisons times the weights, which stretches its weight by lambda.
+
+    That is what makes the weights an eigenvector: the same quotient for each.
+    """
+    given = review.brief.weighting if review.brief else None
+    if not isinstance(given, PairwiseWeights):
+        return
+    titles = {d.id: d.title.in_language(words.language) for d in review.rubric.dimensions}
+    for one, weight in pairs.weights.items():
+        terms = [
+            product(_factor(given.factor(one, other)), formulas.strength(share))
+            for other, share in pairs.weights.items()
+        ]
+        note = words("explain-comparisons", weight=formulas.strength(weight))
+        total = f"({' + '.join(terms)}) {OVER} {formulas.strength(weight)}"
+        yield Step(titles[one], total, formulas.strength(pairs.eigenvalue), note)
+
+
+def _pair_steps(
+    pairs: PairwiseResult, weighting: Weighting, review: Review, words: Words
+) -> Iterator[Step]:
     """The largest eigenvalue, the consistency index, and the ratio with who bears it."""
     count = len(pairs.weights)
+    yield from _comparison_steps(pairs, review, words)
     largest, index = formulas.strength(pairs.eigenvalue), formulas.strength(pairs.index)
     note = words("explain-eigenvalue-note", count=count)
     yield Step(words("explain-eigenvalue"), None, largest, note)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dossier.nouns.figures import GENERIC_SHARE
 from dossier.nouns.profile import AnswerValue
 from dossier.nouns.robustness import EligibleFlips, EvidenceFlip, RobustnessResult, WeightFlip
 from dossier.nouns.ruling import Ruling
@@ -88,7 +89,7 @@ class ProbeSummary(WaitFigures):
 
     `in_hours`, `out_of_hours` and `is_in_hours` (by the probe's id) are None or empty where nobody
     recorded the partner's hours. `pending_ids` are in the order of the file, and `generic_share`
-    is that of answers rated `generic` or `wrong`, None where none was rated.
+    is that of answers rated `generic` or `wrong` among the `rated`, None where none was.
     """
 
     pending_ids: tuple[str, ...] = ()
@@ -96,6 +97,14 @@ class ProbeSummary(WaitFigures):
     out_of_hours: WaitFigures | None = None
     is_in_hours: Mapping[str, bool] = field(default_factory=dict)
     generic_share: float | None = None
+    rated: int = 0
+
+    def counted(self, figure: str) -> int:
+        """How many records a figure is reckoned from: the rated answers, or settled probes."""
+        part = self.behind(figure)
+        if figure == GENERIC_SHARE:
+            return self.rated
+        return 0 if part is None else part.settled
 
     def behind(self, figure: str) -> WaitFigures | None:
         """The part of the log that a figure is over; None where nobody recorded the hours."""

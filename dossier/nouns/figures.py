@@ -18,9 +18,12 @@ DerivedFigure = Literal[
     "probes.unanswered_share",
     "probes.unanswered_share_in_hours",
     "probes.unanswered_share_out_of_hours",
+    "probes.generic_share",
 ]
 """A figure of the probe log that a criterion may be judged by: of all probes, or of those put
-within or outside of the partner's working hours."""
+within or outside of the partner's working hours; or of the answers that were rated."""
 
-ProbeFigure = Literal[DerivedFigure, "probes.generic_share", "probes.count", "probes.settled_count"]
+GENERIC_SHARE = "probes.generic_share"
+
+ProbeFigure = Literal[DerivedFigure, "probes.count", "probes.settled_count"]
 """A figure of the probe log that a condition may test."""

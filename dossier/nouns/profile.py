@@ -62,6 +62,10 @@ class Answer(Model):
         return self.claimed is None and self.verified is None
 
 
+EMPTY_ANSWERS = ("generic", "wrong")
+"""Ratings of an answer that helps nobody."""
+
+
 class Probe(Model):
     """A question put to the partner's people to see how, and how fast, they answer."""
 

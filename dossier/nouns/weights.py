@@ -84,6 +84,15 @@ class PairwiseWeights(Model):
         """All that is compared, in the order in which it is first named."""
         return tuple(dict.fromkeys(name for pair in self.pairwise for name in _named(pair)))
 
+    def factor(self, one: str, other: str) -> float:
+        """How many times `one` outweighs `other`, as given or turned round; 1 against itself."""
+        for pair in self.pairwise:
+            if (pair.more, pair.than) == (one, other):
+                return pair.by
+            if (pair.than, pair.more) == (one, other):
+                return 1 / pair.by
+        return 1.0
+
     def _faults(self) -> Iterator[tuple[str, str, str]]:
         seen: set[frozenset[str]] = set()
         for pair in self.pairwise:

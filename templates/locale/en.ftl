@@ -704,6 +704,7 @@ explain-worth = What the answer is worth
 explain-evidence = What the evidence carries
 explain-figures = Figures
 explain-shares = Bearing on the whole
+explain-comparisons = its comparisons times the weights; its own weight is { $weight }
 explain-weights = Weights
 explain-claims = Claimed, and the gap
 explain-proofs = Proven

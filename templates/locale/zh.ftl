@@ -654,6 +654,7 @@ explain-worth = 答复值多少分
 explain-evidence = 证据的分量
 explain-figures = 得分
 explain-shares = 对总体的影响
+explain-comparisons = 该维度的各项两两比较值乘以权重；其权重为 { $weight }
 explain-weights = 权重
 explain-claims = 自称与差距
 explain-proofs = 已证实

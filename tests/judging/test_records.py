@@ -401,3 +401,21 @@ def test_every_figure_is_reckoned_from_a_full_log(figure: ProbeFigure) -> None:
     rated = [probe.model_copy(update={"quality": "specific"}) for probe in profile.probes]
     profile = profile.model_copy(update={"probes": tuple(rated)})
     assert probe_figure(figure, summarize_probes(profile, LATER)) is not None
+
+
+def test_a_criterion_may_ask_how_good_the_answers_are() -> None:
+    """Of three that were rated one is generic; the fourth counts for nothing here."""
+    log = [("01T09:00", 60.0), ("01T11:00", 60.0), ("01T13:00", 60.0), ("01T15:00", 60.0)]
+    rated = profile_of(log)
+    probes = [
+        probe.model_copy(update={"quality": quality})
+        for probe, quality in zip(
+            rated.probes, ["generic", "specific", "partial", None], strict=True
+        )
+    ]
+    summary = summarize_probes(
+        rated.model_copy(update={"probes": tuple(probes)}), Vantage(dt.date(2026, 6, 30), 72)
+    )
+    assert summary is not None
+    assert probe_figure("probes.generic_share", summary) == pytest.approx(1 / 3)
+    assert (summary.counted("probes.generic_share"), summary.counted(P90)) == (3, 4)

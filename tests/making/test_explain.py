@@ -434,7 +434,7 @@ def test_sum_of_reckoned_weights_has_no_noise() -> None:
     )
     subject = subject_of(review, "acme")
     shown = [step.formula or "" for step in explain_whole(subject).steps]
-    assert shown[3:6] == ["0.654807 ÷ 1", "0.249856 ÷ 1", "0.0953377 ÷ 1"]
+    assert shown[6:9] == ["0.654807 ÷ 1", "0.249856 ÷ 1", "0.0953377 ÷ 1"]
     means = [formula for formula in shown if formula.startswith("(0.65")]
     sums = [formula.rpartition(" ÷ ")[2] for formula in means]
     assert sums == ["0.904663", "0.904663", "1", "1", "1"]  # of values nothing is claimed

@@ -95,7 +95,15 @@ def test_arithmetic_of_an_order() -> None:
 
 def test_arithmetic_of_pairs() -> None:
     """1 + c + 1/c with c = (3/9)^(1/3) is 3.1356."""
-    assert steps_of(brief_by_pairs(3)) == (
+    weighed, *rest = steps_of(brief_by_pairs(3))[0], *steps_of(brief_by_pairs(3))[3:]
+    assert weighed == Step(
+        "Technology",
+        "(1 × 0.5842 + 3 × 0.2808 + 3 × 0.1350) ÷ 0.5842",
+        "3.1356",
+        "its comparisons times the weights; its own weight is 0.5842",
+    )
+    assert {step.result for step in steps_of(brief_by_pairs(3))[:4]} == {"3.1356"}
+    assert tuple(rest) == (
         Step(
             "Largest eigenvalue λmax",
             None,
