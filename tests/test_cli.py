@@ -363,6 +363,8 @@ def test_build_says_what_came_of_it(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == f"Made 4 documents in {folder / 'output'}.\n"
     result = run(folder, "build", "acme", "--format", "md", "--lang", "en")
+    assert result.stderr == f"Nothing has changed: 1 document in {folder / 'output'}.\n"
+    result = run(folder, "build", "acme", "--format", "md", "--lang", "en", "--force")
     assert result.stderr == f"Made 1 document in {folder / 'output'}.\n"
 
 

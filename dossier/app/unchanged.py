@@ -23,6 +23,7 @@ from dossier.edges.own_files import find_files, find_states
 from dossier.edges.resources import digest_all_templates, digest_program
 from dossier.nouns.manifest import FILE_PATTERN, Complete, FileState, Manifest
 from dossier.nouns.review import Review
+from dossier.nouns.seal import ASSESSMENT
 from dossier.nouns.sources import SHIPPED, Source, Sources
 from dossier.reading.source import MAX_BYTES
 
@@ -44,7 +45,8 @@ def count_unchanged(order: Order, request: Request, *, is_check: bool = False) -
     if is_check and not _is_alone(order, manifest, complete):
         return None
     is_current = all(f == "as written" for f in find_states(order.output, files).values())
-    return len(wanted) if is_current and wanted else None
+    documents = sum(not name.endswith(ASSESSMENT) for name in wanted)
+    return documents if is_current and wanted else None
 
 
 def describe_options(order: Order, request: Request) -> Mapping[str, str]:

@@ -17,6 +17,10 @@ COMPARED = 10
 """Partners in the head-to-head table, the best: as many columns as a page holds."""
 
 
+RANK_DECIMALS = 2
+"""How finely an expected rank is told."""
+
+
 def robustness_view(
     comparison: Comparison, subjects: Mapping[str, Subject], words: Words
 ) -> RobustnessView | None:
@@ -52,7 +56,7 @@ def uncertainty_words(partner: str, comparison: Comparison, words: Words) -> str
     return words(
         "uncertainty",
         first=words.chance(result.first[partner], result.samples),
-        rank=words.number(result.expected_rank[partner], 2),
+        rank=words.number(result.expected_rank[partner], RANK_DECIMALS),
         samples=words.number(result.samples),
     )
 

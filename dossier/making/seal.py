@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dossier.making.export import assessment_json, scores_json
+from dossier.making.robust_view import RANK_DECIMALS
 from dossier.making.words import LEAST_SHARE, Words
 from dossier.nouns.assessment import Comparison, Ranked
 from dossier.nouns.edition import Since
@@ -101,7 +102,7 @@ def _chances(partner: str, result: RobustnessResult | None) -> Chances | None:
         seed=result.seed,
         standard_error=result.standard_error,
         first=_as_told(result.first[partner]),
-        expected_rank=round(result.expected_rank[partner], 1),
+        expected_rank=round(result.expected_rank[partner], RANK_DECIMALS),
     )
 
 

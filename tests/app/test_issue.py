@@ -143,7 +143,10 @@ def test_another_place_among_the_others_makes_an_edition(tmp_path: Path) -> None
 
 def test_own_templates_make_an_edition(tmp_path: Path) -> None:
     issue_all(make_signable(tmp_path))
-    make_workspace(tmp_path, {**RULED, "partners/zeta.yaml": ZETA_FIT, "templates/a.j2": "new"})
+    files: dict[str, str | bytes] = {**RULED, "partners/zeta.yaml": ZETA_FIT}
+    make_workspace(tmp_path, {**files, "templates/unused.md.j2": "new"})
+    assert told(issue_all(tmp_path))["acme"] == (1, False)
+    make_workspace(tmp_path, {**files, "templates/theme/own.css": "/* new */"})
     assert told(issue_all(tmp_path))["acme"] == (2, True)
 
 

@@ -13,6 +13,7 @@ from dossier.app.judge import judge_scenarios, study_review
 from dossier.app.load import Request, load_review
 from dossier.app.shops import open_binding
 from dossier.making.documents import make_dossier, make_summary
+from dossier.making.robust_view import uncertainty_words
 from dossier.making.seal import Binding, bind_dossier, bind_summary, make_standing
 from dossier.nouns.final import Final
 from dossier.nouns.seal import SEAL, Seal, Standing
@@ -125,4 +126,12 @@ def test_a_chance_reads_the_same_from_a_standing(binding: Binding, chance: float
     assert chances is not None
     for words in binding.catalogues:
         assert words.chance(chances.first, 10_000) == words.chance(chance, 10_000)
-        assert words.number(chances.expected_rank, 1) == words.number(1 + chance, 1)
+        told = replace(
+            comparison,
+            robustness=replace(
+                tried, first={"acme": chances.first}, expected_rank={"acme": chances.expected_rank}
+            ),
+        )
+        assert uncertainty_words("acme", told, words) == uncertainty_words(
+            "acme", comparison, words
+        )
